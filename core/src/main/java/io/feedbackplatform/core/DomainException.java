@@ -1,0 +1,80 @@
+package io.feedbackplatform.core;
+
+import java.util.List;
+
+/**
+ * A refusal that the caller can do something about. Its message is written for the caller and never
+ * quotes stored data.
+ */
+public abstract sealed class DomainException extends RuntimeException {
+
+  private DomainException(String message) {
+    super(message);
+  }
+
+  /** The input breaks one or more rules; every broken rule is listed, each naming its field. */
+  public static final class InvalidInput extends DomainException {
+    private final transient List<Violation> violations;
+
+    public InvalidInput(List<Violation> violations) {
+      super(
+          "Some of what was sent cannot be accepted. Correct each entry of 'errors' and send again.");
+      if (violations.isEmpty()) {
+        throw new IllegalArgumentException("an invalid input names at least one violation");
+      }
+      this.violations = List.copyOf(violations);
+    }
+
+    public List<Violation> violations() {
+      return violations;
+    }
+  }
+
+  /** No site key was sent where one is needed. */
+  public static final class SiteKeyMissing extends DomainException {
+    public SiteKeyMissing() {
+      super(
+          "Send the site's key in the X-Site-Key header. It starts with 'fbpk_' and stands in the console under Sites.");
+    }
+  }
+
+  /** The site key is malformed, was never issued, or was revoked: all three look the same. */
+  public static final class SiteKeyUnknown extends DomainException {
+    public SiteKeyUnknown() {
+      super(
+          "This site key is not in use. Copy the current key of the site from the console into the widget's tag.");
+    }
+  }
+
+  /** The page's origin is not on the list of the key's site. */
+  public static final class OriginNotAllowed extends DomainException {
+    public OriginNotAllowed() {
+      super(
+          "Pages of this origin may not use this site key. Add the page's origin (scheme, host and port) to the site's"
+              + " allowed origins, or use the key of the site that it belongs to.");
+    }
+  }
+
+  /** The idempotency key came before with other content. */
+  public static final class IdempotencyKeyReused extends DomainException {
+    public IdempotencyKeyReused() {
+      super(
+          "This Idempotency-Key was used for other content. Use a new key for new content, the same key only to repeat.");
+    }
+  }
+
+  /** The same idempotency key is being worked on at this moment. */
+  public static final class IdempotencyInProgress extends DomainException {
+    public IdempotencyInProgress() {
+      super(
+          "A request with this Idempotency-Key is still in progress. Wait a second and send the same request again.");
+    }
+  }
+
+  /** What was asked for does not exist, or belongs to somebody else: both look the same. */
+  public static final class NotFound extends DomainException {
+    public NotFound() {
+      super("There is nothing here under this address. Check the id.");
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package io.feedbackplatform.core.analytics;
+
+import io.feedbackplatform.core.site.SiteId;
+
+/** Whose feedback a counter counts, within one tenant. */
+public sealed interface Scope {
+
+  /** All sites of the tenant together. */
+  record Tenant() implements Scope {}
+
+  /** One site of the tenant. */
+  record Site(SiteId id) implements Scope {}
+}

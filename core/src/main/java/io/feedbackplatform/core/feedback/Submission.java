@@ -1,0 +1,49 @@
+package io.feedbackplatform.core.feedback;
+
+import io.feedbackplatform.core.DomainException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a visitor sends: a rating, a message, or both, and what they care to add. One that exists is
+ * valid; {@link SubmissionRules} says what that takes. Surrounding white space is dropped, and a
+ * text of nothing else counts as absent.
+ *
+ * @param rating 1 to 5
+ * @param message at most 5,000 characters
+ * @param page address of the page that it was sent from
+ * @param locale language tag of the visitor (BCP 47)
+ * @param metadata at most 20 short facts that the site adds
+ */
+public record Submission(
+    @Nullable Integer rating,
+    @Nullable String message,
+    @Nullable String name,
+    @Nullable String email,
+    @Nullable String category,
+    @Nullable String page,
+    @Nullable String locale,
+    Map<String, String> metadata) {
+
+  /**
+   * @throws DomainException.InvalidInput listing every rule that is broken
+   */
+  public Submission {
+    message = presence(message);
+    name = presence(name);
+    email = presence(email);
+    category = presence(category);
+    page = presence(page);
+    locale = presence(locale);
+    metadata = Map.copyOf(metadata);
+    var violations =
+        SubmissionRules.check(rating, message, name, email, category, page, locale, metadata);
+    if (!violations.isEmpty()) {
+      throw new DomainException.InvalidInput(violations);
+    }
+  }
+
+  private static @Nullable String presence(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+}

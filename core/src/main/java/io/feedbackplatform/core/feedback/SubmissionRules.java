@@ -1,0 +1,151 @@
+package io.feedbackplatform.core.feedback;
+
+import io.feedbackplatform.core.Violation;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The limits of a submission, each broken one told in a sentence that says what would be accepted.
+ */
+final class SubmissionRules {
+
+  private static final int MESSAGE = 5_000;
+  private static final int NAME = 200;
+  private static final int EMAIL = 254; // RFC 5321, 4.5.3.1.3, less the angle brackets
+  private static final int CATEGORY = 50;
+  private static final int PAGE = 2_048;
+  private static final int LOCALE = 35; // RFC 5646, 4.4.1
+  private static final int METADATA_ENTRIES = 20;
+  private static final int METADATA_KEY = 50;
+  private static final int METADATA_VALUE = 500;
+
+  /**
+   * What HTML calls a valid e-mail address, with the dot in the domain that every address in use
+   * has.
+   */
+  private static final Pattern EMAIL_FORM =
+      Pattern.compile(
+          "[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@"
+              + "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
+              + "(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+");
+
+  private final List<Violation> violations = new ArrayList<>();
+
+  private SubmissionRules() {}
+
+  static List<Violation> check(
+      @Nullable Integer rating,
+      @Nullable String message,
+      @Nullable String name,
+      @Nullable String email,
+      @Nullable String category,
+      @Nullable String page,
+      @Nullable String locale,
+      Map<String, String> metadata) {
+    var rules = new SubmissionRules();
+    rules.substance(rating, message);
+    rules.length("message", message, MESSAGE);
+    rules.length("name", name, NAME);
+    rules.email(email);
+    rules.length("category", category, CATEGORY);
+    rules.page(page);
+    rules.locale(locale);
+    rules.metadata(metadata);
+    return rules.violations;
+  }
+
+  private void substance(@Nullable Integer rating, @Nullable String message) {
+    if (rating == null && message == null) {
+      refuse("rating", "required", "Send a rating from 1 to 5, a message, or both.");
+    }
+    if (rating != null && (rating < 1 || rating > 5)) {
+      refuse("rating", "out_of_range", "Send a whole number from 1 (worst) to 5 (best).");
+    }
+  }
+
+  private void email(@Nullable String email) {
+    length("email", email, EMAIL);
+    if (email != null && !EMAIL_FORM.matcher(email).matches()) {
+      refuse(
+          "email",
+          "invalid_email",
+          "Send an address like name@example.com, or leave the field out.");
+    }
+  }
+
+  private void page(@Nullable String page) {
+    length("page", page, PAGE);
+    if (page != null && !isWebAddress(page)) {
+      refuse(
+          "page",
+          "invalid_url",
+          "Send an absolute address that starts with https:// or http://, or leave the field out.");
+    }
+  }
+
+  private void locale(@Nullable String locale) {
+    length("locale", locale, LOCALE);
+    if (locale != null && !isLanguageTag(locale)) {
+      refuse(
+          "locale",
+          "invalid_locale",
+          "Send a language tag like 'en' or 'pt-BR' (BCP 47), or leave the field out.");
+    }
+  }
+
+  private void metadata(Map<String, String> metadata) {
+    if (metadata.size() > METADATA_ENTRIES) {
+      refuse("metadata", "too_many", "Send at most " + METADATA_ENTRIES + " entries.");
+    }
+    metadata.forEach((key, value) -> {
+      if (key.isBlank() || key.length() > METADATA_KEY) {
+        refuse("metadata", "invalid_key", "Use keys of 1 to " + METADATA_KEY + " characters.");
+      } else {
+        length("metadata." + key, value, METADATA_VALUE);
+      }
+    });
+  }
+
+  private void length(String field, @Nullable String value, int most) {
+    if (value != null && value.codePointCount(0, value.length()) > most) {
+      refuse(
+          field,
+          "too_long",
+          "Send at most " + String.format(Locale.ROOT, "%,d", most) + " characters.");
+    }
+  }
+
+  private void refuse(String field, String code, String message) {
+    violations.add(new Violation(field, code, message));
+  }
+
+  private static boolean isWebAddress(String text) {
+    try {
+      var uri = new URI(text);
+      return uri.getHost() != null
+          && ("https".equalsIgnoreCase(uri.getScheme())
+              || "http".equalsIgnoreCase(uri.getScheme()));
+    } catch (URISyntaxException notAnAddress) {
+      return false;
+    }
+  }
+
+  private static boolean isLanguageTag(String text) {
+    try {
+      return !new Locale.Builder()
+          .setLanguageTag(text.replace('_', '-'))
+          .build()
+          .getLanguage()
+          .isEmpty();
+    } catch (IllformedLocaleException notATag) {
+      return false;
+    }
+  }
+}

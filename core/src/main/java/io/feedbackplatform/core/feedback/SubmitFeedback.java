@@ -1,0 +1,73 @@
+package io.feedbackplatform.core.feedback;
+
+import io.feedbackplatform.core.DomainException;
+import io.feedbackplatform.core.sentiment.SentimentAnalyzer;
+import io.feedbackplatform.core.site.SiteId;
+import io.feedbackplatform.core.tenant.Tenant;
+import io.feedbackplatform.core.tenant.TenantId;
+import io.feedbackplatform.core.tenant.Tenants;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what a visitor says and keeps it, once. */
+public final class SubmitFeedback {
+
+  /** How long a repeated request gets the first answer. */
+  public static final Duration IDEMPOTENCY_RETENTION = Duration.ofDays(7);
+
+  private final Tenants tenants;
+  private final FeedbackStore store;
+  private final SentimentAnalyzer sentiment;
+  private final Clock clock;
+
+  public SubmitFeedback(
+      Tenants tenants, FeedbackStore store, SentimentAnalyzer sentiment, Clock clock) {
+    this.tenants = tenants;
+    this.store = store;
+    this.sentiment = sentiment;
+    this.clock = clock;
+  }
+
+  /** The feedback, and whether this request is a repetition of the one that created it. */
+  public record Receipt(Feedback feedback, boolean repeated) {}
+
+  /**
+   * Once this returns, the feedback is durable.
+   *
+   * @throws DomainException.IdempotencyKeyReused when the key came before with other content
+   * @throws DomainException.IdempotencyInProgress when the same request is being worked on
+   */
+  public Receipt submit(
+      TenantId tenant, SiteId site, Submission submission, @Nullable IdempotencyKey key) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var feedback =
+        new Feedback(
+            FeedbackId.next(),
+            site,
+            submission,
+            sentiment.analyze(submission.message(), submission.rating()),
+            Status.NEW,
+            now,
+            expiry(tenant, now));
+    var record =
+        key == null
+            ? null
+            : new IdempotencyRecord(
+                site, key, Fingerprint.of(submission), now.plus(IDEMPOTENCY_RETENTION));
+    return switch (store.create(tenant, feedback, record)) {
+      case Creation.Created() -> new Receipt(feedback, false);
+      case Creation.Repeated(var first) -> new Receipt(first, true);
+      case Creation.KeyReused() -> throw new DomainException.IdempotencyKeyReused();
+      case Creation.InProgress() -> throw new DomainException.IdempotencyInProgress();
+    };
+  }
+
+  private @Nullable Instant expiry(TenantId id, Instant now) {
+    Tenant tenant =
+        tenants.find(id).orElseThrow(() -> new IllegalStateException("no such tenant: " + id));
+    return tenant.retentionDays() == 0 ? null : now.plus(Duration.ofDays(tenant.retentionDays()));
+  }
+}

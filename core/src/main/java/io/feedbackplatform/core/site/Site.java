@@ -1,0 +1,39 @@
+package io.feedbackplatform.core.site;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A website of a tenant.
+ *
+ * @param name what people call it, 1 to 200 characters
+ * @param origins the origins whose pages may use the site's key; pages of no other may
+ * @param strings texts of the widget that this site words differently, by the widget's names for
+ *     them
+ */
+public record Site(
+    SiteId id,
+    String name,
+    Set<Origin> origins,
+    WidgetTheme theme,
+    Map<String, String> strings,
+    Instant createdAt) {
+
+  public Site {
+    if (name.isBlank() || name.length() > 200) {
+      throw new IllegalArgumentException("a site's name has 1 to 200 characters");
+    }
+    origins = Set.copyOf(origins);
+    strings = Map.copyOf(strings);
+  }
+
+  /** A site that looks and speaks as the widget does by default. */
+  public static Site named(SiteId id, String name, Set<Origin> origins, Instant createdAt) {
+    return new Site(id, name, origins, WidgetTheme.DEFAULT, Map.of(), createdAt);
+  }
+
+  public boolean allows(Origin origin) {
+    return origins.contains(origin);
+  }
+}

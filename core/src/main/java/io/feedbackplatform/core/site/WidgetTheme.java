@@ -1,0 +1,36 @@
+package io.feedbackplatform.core.site;
+
+import java.util.regex.Pattern;
+
+/**
+ * How a site's widget looks.
+ *
+ * @param accentColor {@code #RRGGBB}
+ */
+public record WidgetTheme(String accentColor, Mode mode, Position position) {
+
+  /** Blue, following the visitor's light or dark preference, at the bottom right. */
+  public static final WidgetTheme DEFAULT =
+      new WidgetTheme("#3B5BDB", Mode.AUTO, Position.BOTTOM_RIGHT);
+
+  private static final Pattern COLOR = Pattern.compile("#[0-9A-Fa-f]{6}");
+
+  /** Light, dark, or as the visitor's device prefers. */
+  public enum Mode {
+    AUTO,
+    LIGHT,
+    DARK
+  }
+
+  /** The corner of the page that holds the launcher. */
+  public enum Position {
+    BOTTOM_RIGHT,
+    BOTTOM_LEFT
+  }
+
+  public WidgetTheme {
+    if (!COLOR.matcher(accentColor).matches()) {
+      throw new IllegalArgumentException("an accent colour is #RRGGBB");
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.feedbackplatform.core.storage;
+
+import io.feedbackplatform.core.analytics.AnalyticsStore;
+import io.feedbackplatform.core.analytics.Counters;
+import io.feedbackplatform.core.feedback.FeedbackStore;
+import io.feedbackplatform.core.member.Members;
+import io.feedbackplatform.core.site.SiteKeys;
+import io.feedbackplatform.core.site.Sites;
+import io.feedbackplatform.core.tenant.Tenants;
+
+/** Everything that the platform keeps, as one component of small ports. */
+public interface Storage {
+
+  Tenants tenants();
+
+  Sites sites();
+
+  SiteKeys siteKeys();
+
+  Members members();
+
+  FeedbackStore feedback();
+
+  AnalyticsStore analytics();
+
+  Counters counters();
+
+  /**
+   * Asks the storage for a sign of life, without touching a tenant.
+   *
+   * @throws RuntimeException when it cannot serve
+   */
+  void check();
+}
