@@ -1,0 +1,11 @@
+package io.feedbackplatform.infra.local.login;
+
+/** Signing in ended without tokens; the message is one sentence for the person who tried. */
+public final class LoginFailedException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  LoginFailedException(String message) {
+    super(message);
+  }
+}

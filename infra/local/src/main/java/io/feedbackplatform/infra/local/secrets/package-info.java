@@ -1,0 +1,5 @@
+/** What has to stay the same from one run to the next. */
+@NullMarked
+package io.feedbackplatform.infra.local.secrets;
+
+import org.jspecify.annotations.NullMarked;
