@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
@@ -28,7 +29,7 @@ class CognitoTokens {
       token.getJwsHeader().algorithm(SignatureAlgorithm.RS256);
       Authentication user = Objects.requireNonNull(token.getPrincipal());
       var account = pool.account(user.getName()).orElseThrow();
-      token.getClaims().claims(claims -> common(claims, account));
+      token.getClaims().claims(claims -> common(claims, account, user));
       if (OidcParameterNames.ID_TOKEN.equals(token.getTokenType().getValue())) {
         token.getClaims().claims(claims -> idToken(claims, account));
       } else {
@@ -37,14 +38,23 @@ class CognitoTokens {
     };
   }
 
-  private static void common(Map<String, Object> claims, Account account) {
+  private static void common(Map<String, Object> claims, Account account, Authentication user) {
     claims.put("sub", account.sub().toString());
     claims.put("jti", UUID.randomUUID().toString());
-    claims.putIfAbsent("auth_time", Instant.now().getEpochSecond());
+    claims.put("auth_time", signedInAt(user).getEpochSecond());
     claims.remove("nbf");
     if (!account.groups().isEmpty()) {
       claims.put("cognito:groups", account.groups());
     }
+  }
+
+  private static Instant signedInAt(Authentication user) {
+    return user.getAuthorities().stream()
+        .filter(FactorGrantedAuthority.class::isInstance)
+        .map(FactorGrantedAuthority.class::cast)
+        .map(FactorGrantedAuthority::getIssuedAt)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void accessToken(

@@ -9,6 +9,7 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 
 /** Checks a password against the pool; says nothing about whether the user exists. */
 final class PoolAuthenticationProvider implements AuthenticationProvider {
@@ -25,8 +26,14 @@ final class PoolAuthenticationProvider implements AuthenticationProvider {
     return pool.account(attempt.getName())
         .filter(account -> MessageDigest.isEqual(account.password().getBytes(UTF_8), typed))
         .map(account ->
-            UsernamePasswordAuthenticationToken.authenticated(account.username(), null, List.of()))
+            UsernamePasswordAuthenticationToken.authenticated(
+                account.username(), null, List.of(passwordNow())))
         .orElseThrow(() -> new BadCredentialsException("Incorrect username or password."));
+  }
+
+  /** The time of it becomes {@code auth_time} in the tokens. */
+  private static FactorGrantedAuthority passwordNow() {
+    return FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY);
   }
 
   @Override
