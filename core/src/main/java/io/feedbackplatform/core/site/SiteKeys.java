@@ -10,7 +10,7 @@ public interface SiteKeys {
   /** Puts a key into use. Does nothing when it is in use for the same site. */
   void issue(TenantId tenant, SiteId site, SiteKey key);
 
-  /** Takes a key out of use for ever. Does nothing when the key is not this tenant's. */
+  /** Takes a key out of use. Does nothing when the key is not this tenant's. */
   void revoke(TenantId tenant, SiteKey key);
 
   /** The keys in use for a site, in no particular order. */

@@ -1,0 +1,99 @@
+package io.feedbackplatform.core.dynamodb;
+
+import io.feedbackplatform.core.site.Origin;
+import io.feedbackplatform.core.site.Site;
+import io.feedbackplatform.core.site.SiteId;
+import io.feedbackplatform.core.site.Sites;
+import io.feedbackplatform.core.site.WidgetTheme;
+import io.feedbackplatform.core.tenant.TenantId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * A site is one item, and one more for each of its origins, by which an origin alone can be looked
+ * up.
+ */
+final class DynamoDbSites implements Sites {
+
+  private final DynamoDbTable table;
+
+  DynamoDbSites(DynamoDbTable table) {
+    this.table = table;
+  }
+
+  @Override
+  public void save(TenantId tenant, Site site) {
+    Set<Origin> former = find(tenant, site.id()).map(Site::origins).orElse(Set.of());
+    var actions = new ArrayList<TransactWriteItem>();
+    actions.add(table.putAction(toItem(tenant, site)));
+    for (var origin : site.origins()) {
+      actions.add(table.putAction(Item.at(Key.originOfSite(origin, tenant, site.id()))));
+    }
+    for (var origin : former) {
+      if (!site.allows(origin)) {
+        actions.add(table.deleteAction(Key.originOfSite(origin, tenant, site.id())));
+      }
+    }
+    table.client().transactWriteItems(request -> request.transactItems(actions));
+  }
+
+  @Override
+  public Optional<Site> find(TenantId tenant, SiteId site) {
+    return table.get(Key.site(tenant, site)).map(DynamoDbSites::toSite);
+  }
+
+  @Override
+  public List<Site> list(TenantId tenant) {
+    return table
+        .query(Key.of(tenant), Key.SITES)
+        .map(DynamoDbSites::toSite)
+        .sorted(Comparator.comparing(Site::name))
+        .toList();
+  }
+
+  @Override
+  public boolean isListed(Origin origin) {
+    return !table
+        .client()
+        .query(request ->
+            request
+                .tableName(table.name())
+                .keyConditionExpression("pk = :pk")
+                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(Key.origin(origin))))
+                .limit(1))
+        .items()
+        .isEmpty();
+  }
+
+  private static Item toItem(TenantId tenant, Site site) {
+    return Item.at(Key.site(tenant, site.id()))
+        .with("siteId", site.id().value())
+        .with("name", site.name())
+        .with("origins", site.origins().stream().map(Origin::value).sorted().toList())
+        .with("accentColor", site.theme().accentColor())
+        .with("mode", site.theme().mode())
+        .with("position", site.theme().position())
+        .with("strings", site.strings())
+        .with("createdAt", site.createdAt());
+  }
+
+  private static Site toSite(Item item) {
+    return new Site(
+        new SiteId(item.requiredText("siteId")),
+        item.requiredText("name"),
+        item.textList("origins").stream().map(Origin::new).collect(Collectors.toSet()),
+        new WidgetTheme(
+            item.requiredText("accentColor"),
+            item.constant("mode", WidgetTheme.Mode.class),
+            item.constant("position", WidgetTheme.Position.class)),
+        item.texts("strings"),
+        item.instant("createdAt"));
+  }
+}

@@ -1,0 +1,75 @@
+package io.feedbackplatform.core.dynamodb;
+
+import io.feedbackplatform.core.analytics.AnalyticsStore;
+import io.feedbackplatform.core.analytics.Counters;
+import io.feedbackplatform.core.feedback.FeedbackStore;
+import io.feedbackplatform.core.member.Members;
+import io.feedbackplatform.core.site.SiteKeys;
+import io.feedbackplatform.core.site.Sites;
+import io.feedbackplatform.core.storage.Storage;
+import io.feedbackplatform.core.tenant.Tenants;
+import java.time.Clock;
+import java.time.Duration;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Storage on the DynamoDB tables that {@link TableLayout} describes. Safe for use by many threads.
+ */
+public final class DynamoDbStorage implements Storage {
+
+  private final DynamoDbTable tenantsTable;
+  private final DynamoDbTable analyticsTable;
+  private final Tenants tenants;
+  private final FeedbackStore feedback;
+  private final Clock clock;
+
+  public DynamoDbStorage(DynamoDbClient client, TableNames names, Clock clock) {
+    this.tenantsTable = new DynamoDbTable(client, names.tenants());
+    this.analyticsTable = new DynamoDbTable(client, names.analytics());
+    this.tenants = new DynamoDbTenants(tenantsTable);
+    this.feedback =
+        new DynamoDbFeedbackStore(
+            new DynamoDbTable(client, names.feedback()), tenantsTable, tenants, clock);
+    this.clock = clock;
+  }
+
+  @Override
+  public Tenants tenants() {
+    return tenants;
+  }
+
+  @Override
+  public Sites sites() {
+    return new DynamoDbSites(tenantsTable);
+  }
+
+  @Override
+  public SiteKeys siteKeys() {
+    return new DynamoDbSiteKeys(tenantsTable);
+  }
+
+  @Override
+  public Members members() {
+    return new DynamoDbMembers(tenantsTable);
+  }
+
+  @Override
+  public FeedbackStore feedback() {
+    return feedback;
+  }
+
+  @Override
+  public AnalyticsStore analytics() {
+    return new DynamoDbAnalyticsStore(analyticsTable);
+  }
+
+  @Override
+  public Counters counters() {
+    return new DynamoDbCounters(analyticsTable, clock, new Backoff(Duration.ofMillis(50)));
+  }
+
+  @Override
+  public void check() {
+    tenantsTable.get(new Key("HEALTH", "-"));
+  }
+}

@@ -1,0 +1,51 @@
+package io.feedbackplatform.core.dynamodb;
+
+import io.feedbackplatform.core.feedback.Feedback;
+import io.feedbackplatform.core.feedback.FeedbackId;
+import io.feedbackplatform.core.feedback.Status;
+import io.feedbackplatform.core.feedback.Submission;
+import io.feedbackplatform.core.sentiment.Sentiment;
+import io.feedbackplatform.core.site.SiteId;
+
+/** Feedback as an item, and back. */
+final class FeedbackItem {
+
+  private FeedbackItem() {}
+
+  static Item toItem(Key key, Feedback feedback) {
+    var submission = feedback.submission();
+    return Item.at(key)
+        .with("siteId", feedback.site().value())
+        .with("rating", submission.rating())
+        .with("message", submission.message())
+        .with("name", submission.name())
+        .with("email", submission.email())
+        .with("category", submission.category())
+        .with("page", submission.page())
+        .with("locale", submission.locale())
+        .with("metadata", submission.metadata())
+        .with("sentiment", feedback.sentiment())
+        .with("status", feedback.status())
+        .with("createdAt", feedback.createdAt())
+        .withSecond(TableLayout.EXPIRES_AT, feedback.expiresAt());
+  }
+
+  static Feedback toFeedback(Item item) {
+    return new Feedback(
+        new FeedbackId(item.requiredText(TableLayout.SORT_KEY)),
+        new SiteId(item.requiredText("siteId")),
+        new Submission(
+            item.integer("rating"),
+            item.text("message"),
+            item.text("name"),
+            item.text("email"),
+            item.text("category"),
+            item.text("page"),
+            item.text("locale"),
+            item.texts("metadata")),
+        item.constant("sentiment", Sentiment.class),
+        item.constant("status", Status.class),
+        item.instant("createdAt"),
+        item.instantOfSecond(TableLayout.EXPIRES_AT));
+  }
+}

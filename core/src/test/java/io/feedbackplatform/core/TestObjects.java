@@ -1,0 +1,98 @@
+package io.feedbackplatform.core;
+
+import io.feedbackplatform.core.feedback.Feedback;
+import io.feedbackplatform.core.feedback.FeedbackId;
+import io.feedbackplatform.core.feedback.IdempotencyKey;
+import io.feedbackplatform.core.feedback.IdempotencyRecord;
+import io.feedbackplatform.core.feedback.Status;
+import io.feedbackplatform.core.feedback.Submission;
+import io.feedbackplatform.core.sentiment.Sentiment;
+import io.feedbackplatform.core.site.Origin;
+import io.feedbackplatform.core.site.Site;
+import io.feedbackplatform.core.site.SiteId;
+import io.feedbackplatform.core.tenant.Tenant;
+import io.feedbackplatform.core.tenant.TenantId;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Valid objects of the domain, for tests to spell out only what matters to them. */
+public final class TestObjects {
+
+  /** When everything here happens. */
+  public static final Instant NOW = Instant.parse("2026-11-22T17:30:00Z");
+
+  private TestObjects() {}
+
+  public static Tenant tenant() {
+    return tenant(1);
+  }
+
+  public static Tenant tenant(int writeShards) {
+    return new Tenant(
+        TenantId.random(), "Northwind", writeShards, Tenant.DEFAULT_RETENTION_DAYS, NOW);
+  }
+
+  public static Site site(String... origins) {
+    return site(SiteId.random(), origins);
+  }
+
+  public static Site site(SiteId id, String... origins) {
+    var listed = new HashSet<Origin>();
+    for (var origin : origins) {
+      listed.add(new Origin(origin));
+    }
+    return Site.named(id, "Shop", Set.copyOf(listed), NOW);
+  }
+
+  public static Submission submission(@Nullable Integer rating, @Nullable String message) {
+    return new Submission(rating, message, null, null, null, null, null, Map.of());
+  }
+
+  /** With every field filled. */
+  public static Submission fullSubmission() {
+    return new Submission(
+        4,
+        "Fast delivery, but the box was open.",
+        "Ada",
+        "ada@example.com",
+        "delivery",
+        "https://shop.example/cart?step=2",
+        "en-GB",
+        Map.of("plan", "pro", "version", "1.4"));
+  }
+
+  public static Feedback feedback(SiteId site) {
+    return feedback(site, 5, Sentiment.POSITIVE, Status.NEW);
+  }
+
+  public static Feedback feedback(
+      SiteId site, @Nullable Integer rating, Sentiment sentiment, Status status) {
+    return new Feedback(
+        FeedbackId.next(),
+        site,
+        submission(rating, "Good coffee."),
+        sentiment,
+        status,
+        NOW,
+        NOW.plusSeconds(86_400));
+  }
+
+  public static Feedback feedback(SiteId site, Submission submission) {
+    return new Feedback(
+        FeedbackId.next(),
+        site,
+        submission,
+        Sentiment.NEUTRAL,
+        Status.NEW,
+        NOW,
+        NOW.plusSeconds(86_400));
+  }
+
+  public static IdempotencyRecord idempotency(SiteId site, String key, String fingerprint) {
+    return new IdempotencyRecord(
+        site, new IdempotencyKey(key), fingerprint, NOW.plusSeconds(7 * 86_400));
+  }
+}

@@ -1,0 +1,68 @@
+package io.feedbackplatform.core.storage;
+
+import io.feedbackplatform.core.analytics.AnalyticsStore;
+import io.feedbackplatform.core.analytics.Counters;
+import io.feedbackplatform.core.feedback.FeedbackStore;
+import io.feedbackplatform.core.member.Members;
+import io.feedbackplatform.core.site.SiteKeys;
+import io.feedbackplatform.core.site.Sites;
+import io.feedbackplatform.core.tenant.Tenants;
+import java.time.Clock;
+
+/**
+ * Storage in the heap, for tests that need no more. It passes the contracts that DynamoDB passes.
+ */
+public final class InMemoryStorage implements Storage {
+
+  private final InMemoryTenants tenants = new InMemoryTenants();
+  private final InMemorySites sites = new InMemorySites();
+  private final InMemorySiteKeys siteKeys = new InMemorySiteKeys();
+  private final InMemoryMembers members = new InMemoryMembers();
+  private final InMemoryAnalytics analytics;
+  private final InMemoryFeedbackStore feedback;
+
+  public InMemoryStorage(Clock clock) {
+    this.feedback = new InMemoryFeedbackStore(clock);
+    this.analytics = new InMemoryAnalytics(clock);
+  }
+
+  @Override
+  public Tenants tenants() {
+    return tenants;
+  }
+
+  @Override
+  public Sites sites() {
+    return sites;
+  }
+
+  @Override
+  public SiteKeys siteKeys() {
+    return siteKeys;
+  }
+
+  @Override
+  public Members members() {
+    return members;
+  }
+
+  @Override
+  public FeedbackStore feedback() {
+    return feedback;
+  }
+
+  @Override
+  public AnalyticsStore analytics() {
+    return analytics;
+  }
+
+  @Override
+  public Counters counters() {
+    return analytics;
+  }
+
+  @Override
+  public void check() {
+    // The heap always answers.
+  }
+}
