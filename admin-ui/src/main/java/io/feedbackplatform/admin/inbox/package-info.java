@@ -1,0 +1,5 @@
+/** Reading feedback as it comes in. */
+@NullMarked
+package io.feedbackplatform.admin.inbox;
+
+import org.jspecify.annotations.NullMarked;
