@@ -1,0 +1,214 @@
+import { themeCss } from './theme';
+import { detailOf, exchange, sender, type Connection, type Feedback, type Outcome } from './send';
+import { DEFAULTS, withOverrides, type Strings } from './strings';
+import { createView, FIELDS, type Field } from './view';
+import css from './form.css?inline';
+
+/** What the launcher hands over. */
+export interface FormHost {
+  root: ShadowRoot;
+  launcher: HTMLButtonElement;
+  label: HTMLElement;
+  locale: string | undefined;
+  connection: Connection;
+}
+
+export interface Form {
+  open(): void;
+  close(): void;
+  remove(): void;
+}
+
+/** The form opens with its defaults when the configuration takes longer; it is applied when it comes. */
+const WAIT_FOR_CONFIG_MS = 300;
+const MESSAGE_LENGTH = 5000;
+const COUNT_FROM = 500;
+
+/** Makes the dialog of one launcher. Nothing is requested or shown before `open`. */
+export function createForm({ root, launcher, label, locale, connection }: FormHost): Form {
+  const { dialog, form, fields, controls, stars, chosen, counter, errors, alert, status, submit, title, thanks, done, ...view } = createView();
+  const cancel = new AbortController();
+  const send = sender(connection, cancel.signal);
+  const { setTimeout } = connection.natives;
+  let strings: Strings = DEFAULTS;
+  let config: Promise<void> | undefined;
+  let openedFrom: Element | null;
+  let page: string | undefined;
+  let opening = false;
+  let sending = false;
+  let failed = false;
+  let pressedOutside = false;
+
+  const rating = (): number => stars.findIndex((star) => star.checked) + 1;
+
+  const language = (): string | undefined => {
+    try {
+      return Intl.getCanonicalLocales(locale || document.documentElement.lang || navigator.language)[0];
+    } catch {
+      return;
+    }
+  };
+
+  const show = (): void => {
+    view.apply(strings);
+    submit.textContent = sending ? strings.sending : failed ? strings.retry : strings.send;
+    const value = rating();
+    stars.forEach((star, i) => star.parentElement!.classList.toggle('on', i < value));
+    chosen.textContent = value ? strings[`rating${value as 1 | 2 | 3 | 4 | 5}`] : '';
+    const left = MESSAGE_LENGTH - controls.message.value.length;
+    counter.textContent = left > COUNT_FROM ? '' : strings.charactersLeft.replace('{n}', `${left}`);
+  };
+
+  const mark = (field: Field, error: string): void => {
+    errors[field].textContent = error;
+    controls[field].setAttribute('aria-invalid', `${!!error}`);
+  };
+
+  const focusOn = (field: Field): void => (field == 'rating' ? (stars[rating() - 1] ?? stars[0]!) : controls[field]).focus();
+
+  const refuse = (field: Field, error: string): void => {
+    mark(field, error);
+    focusOn(field);
+  };
+
+  const loadConfig = async (): Promise<void> => {
+    try {
+      const answer = await exchange(connection, '/widget/config', cancel.signal);
+      if (answer.status != 200) connection.warn(detailOf(answer));
+      // An answer that is no configuration throws here.
+      const { strings: overrides, theme } = answer.body!;
+      strings = withOverrides(overrides);
+      if (strings.title != DEFAULTS.title) dialog.lang = language() ?? '';
+      if (strings.launcher != DEFAULTS.launcher) label.textContent = strings.launcher;
+      look.replaceSync(themeCss(theme ?? {}));
+      show();
+    } catch {
+      // The defaults do; the next opening asks again.
+      config = undefined;
+    }
+  };
+
+  const read = (): Feedback => {
+    const feedback: Record<string, unknown> = { page, locale: language() };
+    for (const [field, value] of new FormData(form)) {
+      const text = (value as string).trim();
+      if (text) feedback[field] = field == 'rating' ? +text : text;
+    }
+    return feedback;
+  };
+
+  const showThanks = (sent: boolean): void => {
+    form.hidden = title.hidden = sent;
+    thanks.hidden = !sent;
+    status.textContent = '';
+  };
+
+  const settle = (outcome: Outcome): void => {
+    const { kind } = outcome;
+    failed = kind == 'failed' || kind == 'notSetUp';
+    showThanks(kind == 'sent');
+    if (kind == 'sent') {
+      status.textContent = strings.thanksTitle + ' ' + strings.thanks;
+      done.focus();
+    } else if (kind != 'invalid') alert.textContent = strings[kind];
+    else {
+      alert.textContent = strings.invalid;
+      for (const { field, message } of outcome.errors.reverse()) {
+        if (Object.hasOwn(controls, field)) refuse(field as Field, message);
+        else alert.append(' ' + message);
+      }
+    }
+  };
+
+  const submitOnce = async (): Promise<void> => {
+    if (sending) return;
+    const feedback = read();
+    alert.textContent = '';
+    for (const field of FIELDS) mark(field, '');
+    if (!feedback.rating && !feedback.message) return refuse('rating', strings.nothingToSend);
+    if (!controls.email.validity.valid) return refuse('email', strings.emailInvalid);
+    sending = true;
+    // Fields that become inert would lose the focus to the page.
+    submit.focus();
+    fields.inert = true;
+    submit.ariaDisabled = 'true';
+    status.textContent = strings.sending;
+    show();
+    const outcome = await send(feedback, () => (status.textContent = strings.stillSending));
+    sending = fields.inert = false;
+    submit.ariaDisabled = null;
+    settle(outcome);
+    show();
+  };
+
+  const open = async (): Promise<void> => {
+    if (opening || dialog.open) return;
+    opening = true;
+    openedFrom = root.activeElement ?? document.activeElement;
+    if (form.hidden) {
+      form.reset();
+      showThanks(false);
+      page = undefined;
+    }
+    // Feedback is about the page where it was begun.
+    page ??= /^http/.test(location.protocol) ? location.origin + location.pathname : undefined;
+    await Promise.race([(config ??= loadConfig()), new Promise<void>((resolve) => setTimeout(resolve, WAIT_FOR_CONFIG_MS))]);
+    if (opening && dialog.isConnected) {
+      show();
+      dialog.showModal();
+      if (sending) submit.focus();
+      else focusOn('rating');
+    }
+    opening = false;
+  };
+
+  const close = (): void => {
+    opening = false;
+    dialog.close();
+  };
+
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    void submitOnce();
+  };
+  form.oninput = (event) => {
+    mark((event.target as HTMLInputElement).name as Field, '');
+    show();
+  };
+  view.close.onclick = done.onclick = close;
+  dialog.onclose = () => {
+    const back = openedFrom?.isConnected && openedFrom != document.body ? (openedFrom as HTMLElement) : launcher;
+    back.focus();
+  };
+  dialog.onpointerdown = (event) => (pressedOutside = event.target == dialog);
+  dialog.onclick = (event) => {
+    if (pressedOutside && event.target == dialog) close();
+  };
+  dialog.onkeydown = (event) => {
+    const last = form.hidden ? done : submit;
+    const [from, to] = event.shiftKey ? [view.close, last] : [last, view.close];
+    if (event.key == 'Escape' && !event.isComposing) close();
+    else if (event.key == 'Tab' && root.activeElement == from) to.focus();
+    else return;
+    event.preventDefault();
+  };
+  // Shortcuts and focus traps of the page must not react to typing in here: to them it would seem to happen outside of any field.
+  for (const type of ['keydown', 'keypress', 'keyup', 'focusin']) dialog.addEventListener(type, (event) => event.stopPropagation());
+
+  const sheet = new CSSStyleSheet();
+  const look = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  look.replaceSync(themeCss({}));
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet, look];
+  root.append(dialog);
+
+  return {
+    open: () => void open(),
+    close,
+    remove() {
+      opening = false;
+      cancel.abort();
+      dialog.remove();
+    },
+  };
+}
