@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
  */
 public record WidgetTheme(String accentColor, Mode mode, Position position) {
 
+  private static final Pattern COLOR = Pattern.compile("#[0-9A-Fa-f]{6}");
+
   /** Blue, following the visitor's light or dark preference, at the bottom right. */
   public static final WidgetTheme DEFAULT =
       new WidgetTheme("#3B5BDB", Mode.AUTO, Position.BOTTOM_RIGHT);
-
-  private static final Pattern COLOR = Pattern.compile("#[0-9A-Fa-f]{6}");
 
   /** Light, dark, or as the visitor's device prefers. */
   public enum Mode {

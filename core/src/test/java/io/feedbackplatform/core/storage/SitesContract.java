@@ -1,0 +1,136 @@
+package io.feedbackplatform.core.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.feedbackplatform.core.TestObjects;
+import io.feedbackplatform.core.site.Origin;
+import io.feedbackplatform.core.site.Site;
+import io.feedbackplatform.core.site.SiteId;
+import io.feedbackplatform.core.site.SiteKey;
+import io.feedbackplatform.core.site.SiteKeyGrant;
+import io.feedbackplatform.core.site.WidgetTheme;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+abstract class SitesContract extends StorageContract {
+
+  private final String host = SiteId.random().value().toLowerCase(Locale.ROOT);
+  private final String shop = "https://" + host + ".example";
+  private final String blog = "https://blog." + host + ".example";
+
+  @Test
+  void findsASiteAsItWasSaved() {
+    var theme = new WidgetTheme("#AB12cd", WidgetTheme.Mode.DARK, WidgetTheme.Position.BOTTOM_LEFT);
+    var site =
+        new Site(
+            SiteId.random(),
+            "Shop",
+            Set.of(new Origin(shop), new Origin(blog)),
+            theme,
+            Map.of("title", "Wie war's?"),
+            TestObjects.NOW);
+
+    storage.sites().save(tenant, site);
+
+    assertThat(storage.sites().find(tenant, site.id())).contains(site);
+    assertThat(storage.sites().list(tenant)).containsExactly(site);
+  }
+
+  @Test
+  void replacesASite() {
+    var site = TestObjects.site(shop);
+    storage.sites().save(tenant, site);
+
+    var renamed = Site.named(site.id(), "Renamed", site.origins(), TestObjects.NOW);
+    storage.sites().save(tenant, renamed);
+
+    assertThat(storage.sites().list(tenant)).containsExactly(renamed);
+  }
+
+  @Test
+  void listsSitesByName() {
+    var zebra = Site.named(SiteId.random(), "Zebra", Set.of(), TestObjects.NOW);
+    var apple = Site.named(SiteId.random(), "Apple", Set.of(), TestObjects.NOW);
+    storage.sites().save(tenant, zebra);
+    storage.sites().save(tenant, apple);
+
+    assertThat(storage.sites().list(tenant)).containsExactly(apple, zebra);
+  }
+
+  @Test
+  void showsASiteToItsTenantOnly() {
+    var site = TestObjects.site(shop);
+
+    storage.sites().save(tenant, site);
+
+    assertThat(storage.sites().find(otherTenant, site.id())).isEmpty();
+    assertThat(storage.sites().list(otherTenant)).isEmpty();
+    assertThat(storage.sites().find(tenant, site.id())).isPresent();
+  }
+
+  @Test
+  void knowsTheOriginsThatAnySiteLists() {
+    storage.sites().save(tenant, TestObjects.site(shop));
+
+    assertThat(storage.sites().isListed(new Origin(shop))).isTrue();
+    assertThat(storage.sites().isListed(new Origin(blog))).isFalse();
+  }
+
+  @Test
+  void forgetsAnOriginWhenTheLastSiteDropsIt() {
+    var site = TestObjects.site(shop);
+    var twin = TestObjects.site(shop);
+    storage.sites().save(tenant, site);
+    storage.sites().save(otherTenant, twin);
+
+    storage.sites().save(tenant, TestObjects.site(site.id(), blog));
+    assertThat(storage.sites().isListed(new Origin(shop))).isTrue();
+    storage.sites().save(otherTenant, TestObjects.site(twin.id(), blog));
+
+    assertThat(storage.sites().isListed(new Origin(shop))).isFalse();
+    assertThat(storage.sites().isListed(new Origin(blog))).isTrue();
+  }
+
+  @Test
+  void tellsWhatAKeyStandsFor() {
+    var site = SiteId.random();
+    var key = SiteKey.random();
+
+    storage.siteKeys().issue(tenant, site, key);
+
+    assertThat(storage.siteKeys().find(key)).contains(new SiteKeyGrant(tenant, site));
+    assertThat(storage.siteKeys().list(tenant, site)).containsExactly(key);
+    assertThat(storage.siteKeys().find(SiteKey.random())).isEmpty();
+  }
+
+  @Test
+  void issuesAKeyAgainForTheSameSiteOnly() {
+    var site = SiteId.random();
+    var key = SiteKey.random();
+    storage.siteKeys().issue(tenant, site, key);
+
+    storage.siteKeys().issue(tenant, site, key);
+
+    assertThatThrownBy(() -> storage.siteKeys().issue(otherTenant, SiteId.random(), key))
+        .isInstanceOf(RuntimeException.class);
+    assertThat(storage.siteKeys().find(key)).contains(new SiteKeyGrant(tenant, site));
+  }
+
+  @Test
+  void revokesAKeyForItsTenantOnly() {
+    var site = SiteId.random();
+    var key = SiteKey.random();
+    storage.siteKeys().issue(tenant, site, key);
+
+    storage.siteKeys().revoke(otherTenant, key);
+    assertThat(storage.siteKeys().find(key)).isPresent();
+    assertThat(storage.siteKeys().list(otherTenant, site)).isEmpty();
+    storage.siteKeys().revoke(tenant, key);
+
+    assertThat(storage.siteKeys().find(key)).isEmpty();
+    assertThat(storage.siteKeys().list(tenant, site)).isEmpty();
+  }
+}
