@@ -1,6 +1,7 @@
 package io.feedbackplatform.infra.local.issuer;
 
 import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -41,7 +42,7 @@ class CognitoTokens {
   private static void common(Map<String, Object> claims, Account account, Authentication user) {
     claims.put("sub", account.sub().toString());
     claims.put("jti", UUID.randomUUID().toString());
-    claims.put("auth_time", signedInAt(user).getEpochSecond());
+    claims.put("auth_time", Date.from(signedInAt(user)));
     claims.remove("nbf");
     if (!account.groups().isEmpty()) {
       claims.put("cognito:groups", account.groups());

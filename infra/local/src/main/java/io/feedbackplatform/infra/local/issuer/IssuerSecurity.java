@@ -12,6 +12,7 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcUserInfoAuthenticationContext;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -44,8 +45,11 @@ class IssuerSecurity {
         .oauth2ResourceServer(resource -> resource.jwt(Customizer.withDefaults()))
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .exceptionHandling(errors ->
-            errors.defaultAuthenticationEntryPointFor(
-                new LoginUrlAuthenticationEntryPoint(Endpoints.LOGIN), authorize))
+            errors
+                .defaultAuthenticationEntryPointFor(
+                    new LoginUrlAuthenticationEntryPoint(Endpoints.LOGIN), authorize)
+                .defaultAuthenticationEntryPointFor(
+                    new BearerTokenAuthenticationEntryPoint(), path(Endpoints.USER_INFO)))
         .build();
   }
 
