@@ -74,17 +74,17 @@ export function createForm({ root, launcher, label, locale, connection }: FormHo
   const loadConfig = async (): Promise<void> => {
     try {
       const answer = await exchange(connection, '/widget/config', cancel.signal);
-      if (answer.status != 200) connection.warn(detailOf(answer));
-      // An answer that is no configuration throws here.
+      if (answer.status != 200) throw detailOf(answer);
       const { strings: overrides, theme } = answer.body!;
       strings = withOverrides(overrides);
       if (strings.title != DEFAULTS.title) dialog.lang = language() ?? '';
       if (strings.launcher != DEFAULTS.launcher) label.textContent = strings.launcher;
       look.replaceSync(themeCss(theme ?? {}));
       show();
-    } catch {
+    } catch (error) {
       // The defaults do; the next opening asks again.
       config = undefined;
+      connection.warn(`${error}`);
     }
   };
 
@@ -108,7 +108,7 @@ export function createForm({ root, launcher, label, locale, connection }: FormHo
     failed = kind == 'failed' || kind == 'notSetUp';
     showThanks(kind == 'sent');
     if (kind == 'sent') {
-      status.textContent = strings.thanksTitle + ' ' + strings.thanks;
+      status.textContent = strings.thanks;
       done.focus();
     } else if (kind != 'invalid') alert.textContent = strings[kind];
     else {
@@ -151,9 +151,9 @@ export function createForm({ root, launcher, label, locale, connection }: FormHo
       page = undefined;
     }
     // Feedback is about the page where it was begun.
-    page ??= /^http/.test(location.protocol) ? location.origin + location.pathname : undefined;
+    page ??= /^http[^?#]*/.exec(location.href)?.[0];
     await Promise.race([(config ??= loadConfig()), new Promise<void>((resolve) => setTimeout(resolve, WAIT_FOR_CONFIG_MS))]);
-    if (opening && dialog.isConnected) {
+    if (opening) {
       show();
       dialog.showModal();
       if (sending) submit.focus();

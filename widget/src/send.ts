@@ -53,7 +53,7 @@ export async function exchange(
     // Without a prototype, a page that pollutes Object.prototype cannot add options or headers.
     const response = await fetch(api + path, {
       __proto__: null,
-      method: post ? 'POST' : 'GET',
+      method: post && 'POST',
       headers: {
         __proto__: null,
         'X-Site-Key': siteKey,
@@ -70,12 +70,11 @@ export async function exchange(
       answer.body = JSON.parse(text);
     } catch {
       // A page of some proxy in between is no success of ours, whatever its status says.
-      if (response.ok && text.trim().startsWith('<')) answer.status = 0;
+      if (response.ok && text.trim()[0] == '<') answer.status = 0;
     }
     return answer;
   } finally {
     clearTimeout(timer);
-    cancel.removeEventListener('abort', stop);
   }
 }
 
@@ -88,8 +87,7 @@ export function waitBefore(attempt: number, retryAfter: string | null, random: n
 /** The problem document's `detail`, or the status. */
 export const detailOf = ({ status, body }: Answer): string => `${body?.detail ?? 'HTTP ' + status}`;
 
-const errorsOf = ({ body }: Answer): FieldError[] =>
-  Array.isArray(body?.errors) ? body.errors.filter((e) => typeof e?.field == 'string' && typeof e.message == 'string') : [];
+const errorsOf = ({ body }: Answer): FieldError[] => ([] as FieldError[]).concat((body?.errors as FieldError[]) ?? []).filter((error) => error?.message);
 
 /** randomUUID is missing on pages served over plain http. */
 const newKey = (): string => crypto.randomUUID?.() ?? crypto.getRandomValues(new Uint32Array(4)).join('-');

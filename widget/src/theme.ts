@@ -12,6 +12,5 @@ export function themeCss({ accentColor, mode, position }: Theme): string {
   let css = `:host{color-scheme:${mode == 'dark' || mode == 'light' ? mode : 'light dark'}!important;`;
   if (isColour(accentColor)) css += `--accent:${accentColor};--on:${readableOn(accentColor)};`;
   if (position == 'bottom-left') css += '--left:20px;--right:auto;';
-  if (position == 'bottom-right') css += '--left:auto;--right:20px;';
   return css + '}';
 }

@@ -2,8 +2,8 @@ import { el, icon } from './dom';
 import type { StringName, Strings } from './strings';
 
 const CROSS = 'M6 6l12 12M18 6 6 18';
-const CHECK = 'm5 12.5 4.5 4.5L19 7.5';
-const STAR = 'm12 3 2.75 5.7 6.25.85-4.55 4.35 1.1 6.2L12 17.1l-5.55 3 1.1-6.2L3 9.55l6.25-.85Z';
+const CHECK = 'm5 12 5 5 9-10';
+const STAR = 'm12 3 2.8 5.7 6.2.9-4.5 4.3 1 6.2-5.5-3-5.5 3 1-6.2L3 9.6l6.2-.9Z';
 
 export const FIELDS = ['rating', 'message', 'name', 'email'] as const;
 export type Field = (typeof FIELDS)[number];
@@ -26,7 +26,7 @@ export function createView() {
   const errors = {} as Record<Field, HTMLElement>;
   for (const field of FIELDS) errors[field] = el('p', { id: field + '-error', class: 'error' });
 
-  const chosen = el('span', { class: 'chosen', 'aria-hidden': 'true' });
+  const chosen = el('small', { 'aria-hidden': 'true' });
   const stars = [1, 2, 3, 4, 5].map((value) =>
     attribute(
       el('input', { type: 'radio', name: 'rating', value: `${value}` }),
@@ -46,7 +46,7 @@ export function createView() {
   const message = attribute(input('textarea', 'message', { maxlength: '5000' }), 'placeholder', (strings) => strings.messageHint);
   const name = input('input', 'name', { autocomplete: 'name', maxlength: '200' });
   const email = input('input', 'email', { autocomplete: 'email', maxlength: '254', type: 'email' });
-  const counter = el('p', { class: 'counter' });
+  const counter = el('small');
   const optional = (): HTMLElement => el('small', {}, text('optional'));
 
   const fields = el(
@@ -54,11 +54,11 @@ export function createView() {
     { class: 'fields' },
     el('div', { class: 'wide' }, el('p', { id: 'rating', class: 'label' }, text('rating')), rating, errors.rating),
     el('div', { class: 'wide' }, el('label', { class: 'label' }, text('message'), message), counter, errors.message),
-    el('div', {}, el('label', { class: 'label' }, text('name'), ' ', optional(), name), errors.name),
-    el('div', {}, el('label', { class: 'label' }, text('email'), ' ', optional(), email), errors.email),
+    el('div', {}, el('label', { class: 'label' }, text('name'), optional(), name), errors.name),
+    el('div', {}, el('label', { class: 'label' }, text('email'), optional(), email), errors.email),
   );
 
-  const alert = el('p', { role: 'alert', class: 'alert' });
+  const alert = el('p', { role: 'alert', class: 'error' });
   const status = el('p', { role: 'status', class: 'status' });
   const submit = el('button', { class: 'button primary' });
   const form = el('form', { novalidate: '' }, fields, alert, submit);
@@ -80,10 +80,8 @@ export function createView() {
     { role: 'dialog', 'aria-modal': 'true', 'aria-labelledby': 'title', lang: 'en' },
     el('div', { class: 'sheet' }, el('header', {}, title, close), form, thanks, status),
   );
-  const controls = { rating, message, name, email };
-
   return {
-    dialog, form, fields, controls, stars, chosen, counter, errors, alert, status, submit, title, thanks, done, close,
+    dialog, form, fields, stars, controls: { rating, message, name, email }, chosen, counter, errors, alert, status, submit, title, thanks, done, close,
     apply: (strings: Strings): void => texts.forEach((set) => set(strings)),
   };
 }
