@@ -1,0 +1,48 @@
+package io.feedbackplatform.workers.analytics;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
+import io.feedbackplatform.core.dynamodb.DynamoDbStorage;
+import io.feedbackplatform.core.dynamodb.TableNames;
+import java.time.Clock;
+import java.util.List;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Lambda behind the stream of the feedback table, which must report batch item failures. It answers
+ * with the first record that it could not count; Lambda then delivers that one and all after it
+ * again.
+ */
+public final class AggregateHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
+
+  private final Aggregator aggregator;
+
+  /** For Lambda: on the tables that the environment names. */
+  public AggregateHandler() {
+    this(
+        new Aggregator(
+            new DynamoDbStorage(
+                    DynamoDbClient.create(),
+                    TableNames.fromEnvironment(System.getenv()),
+                    Clock.systemUTC())
+                .counters()));
+  }
+
+  /** With everything given. */
+  public AggregateHandler(Aggregator aggregator) {
+    this.aggregator = aggregator;
+  }
+
+  @Override
+  public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
+    var failures =
+        aggregator
+            .count(event.getRecords())
+            .map(sequenceNumber -> List.of(new BatchItemFailure(sequenceNumber)))
+            .orElse(List.of());
+    return new StreamsEventResponse(failures);
+  }
+}

@@ -1,0 +1,284 @@
+package io.feedbackplatform.workers.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import io.feedbackplatform.core.TestObjects;
+import io.feedbackplatform.core.analytics.Bucket;
+import io.feedbackplatform.core.analytics.CounterKey;
+import io.feedbackplatform.core.analytics.Counts;
+import io.feedbackplatform.core.analytics.Granularity;
+import io.feedbackplatform.core.analytics.Scope;
+import io.feedbackplatform.core.change.FeedbackChange;
+import io.feedbackplatform.core.dynamodb.DynamoDbStorage;
+import io.feedbackplatform.core.dynamodb.LocalDynamoDb;
+import io.feedbackplatform.core.dynamodb.TableLayout;
+import io.feedbackplatform.core.dynamodb.TableNames;
+import io.feedbackplatform.core.feedback.Feedback;
+import io.feedbackplatform.core.feedback.FeedbackId;
+import io.feedbackplatform.core.feedback.Status;
+import io.feedbackplatform.core.sentiment.Sentiment;
+import io.feedbackplatform.core.site.SiteId;
+import io.feedbackplatform.core.storage.Storage;
+import io.feedbackplatform.core.tenant.TenantId;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+
+/** The real handler on the real stream of a real table, delivered worse than Lambda ever would. */
+class AggregateHandlerIT {
+
+  private static final int SUBMISSIONS = 240;
+  private static final Instant FROM = Instant.parse("2026-09-01T00:00:00Z");
+  private static final Instant TO = Instant.parse("2026-12-01T00:00:00Z");
+
+  private final LocalDynamoDb dynamoDb = LocalDynamoDb.shared();
+  private final TableNames names = TableNames.ofStage("aggregation-" + UUID.randomUUID());
+  private final DynamoDbClient client = dynamoDb.client();
+  private final Storage storage = new DynamoDbStorage(client, names, Clock.systemUTC());
+  private final List<TenantId> tenants = new ArrayList<>();
+  private final List<SiteId> sites = List.of(SiteId.random(), SiteId.random());
+  private int changes;
+
+  @BeforeEach
+  void createTables() {
+    LocalDynamoDb.createTables(client, names);
+    for (int shards : List.of(1, 1, 4)) {
+      var tenant = TestObjects.tenant(shards);
+      storage.tenants().create(tenant);
+      tenants.add(tenant.id());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void countsEachChangeOnceThoughEveryBatchComesTwiceAndBordersMove(long seed) {
+    var random = new Random(seed);
+    makeHistory(random);
+
+    deliverTwiceOver(new DynamoDbStorage(client, names, Clock.systemUTC()), random);
+
+    assertThat(counters()).isEqualTo(recount());
+  }
+
+  @Test
+  void driftsWithoutTheLedgersCondition() {
+    var random = new Random(1);
+    makeHistory(random);
+
+    deliverTwiceOver(
+        new DynamoDbStorage(withoutConditionsOnPuts(client), names, Clock.systemUTC()), random);
+
+    assertThat(counters()).isNotEqualTo(recount());
+  }
+
+  /**
+   * Submissions, and edits, status changes and deletions of some of them, as the API will make
+   * them.
+   */
+  private void makeHistory(Random random) {
+    for (int i = 0; i < SUBMISSIONS; i++) {
+      var tenant = tenants.get(random.nextInt(tenants.size()));
+      storage.feedback().create(tenant, feedback(random), null);
+      changes++;
+    }
+    for (var item : items()) {
+      var key =
+          Map.of(
+              TableLayout.PARTITION_KEY, item.get(TableLayout.PARTITION_KEY),
+              TableLayout.SORT_KEY, item.get(TableLayout.SORT_KEY));
+      switch (random.nextInt(4)) {
+        case 0 -> set(key, "sentiment", sentiment(random).name());
+        case 1 -> {
+          set(key, "status", "SPAM");
+          set(key, "status", random.nextBoolean() ? "SPAM" : "OPEN");
+        }
+        case 2 -> {
+          client.deleteItem(request -> request.tableName(names.feedback()).key(key));
+          changes++;
+        }
+        default -> {
+          // Left as it was submitted.
+        }
+      }
+    }
+  }
+
+  private void set(Map<String, AttributeValue> key, String attribute, String value) {
+    var before =
+        client
+            .updateItem(request ->
+                request
+                    .tableName(names.feedback())
+                    .key(key)
+                    .updateExpression("SET #a = :v")
+                    .expressionAttributeNames(Map.of("#a", attribute))
+                    .expressionAttributeValues(
+                        Map.of(":v", AttributeValue.fromS(value.toLowerCase(Locale.ROOT))))
+                    .returnValues("UPDATED_OLD"))
+            .attributes()
+            .get(attribute);
+    if (!before.s().equalsIgnoreCase(value)) {
+      changes++; // A write that changes nothing is not in the stream.
+    }
+  }
+
+  private Feedback feedback(Random random) {
+    var rating = random.nextInt(6) == 0 ? null : Integer.valueOf(1 + random.nextInt(5));
+    var at = TestObjects.NOW.minusSeconds(random.nextInt(60 * 86_400));
+    return new Feedback(
+        FeedbackId.next(),
+        sites.get(random.nextInt(sites.size())),
+        TestObjects.submission(rating, "Words."),
+        sentiment(random),
+        Status.NEW,
+        at,
+        null);
+  }
+
+  private static Sentiment sentiment(Random random) {
+    return Sentiment.values()[random.nextInt(Sentiment.values().length)];
+  }
+
+  private void deliverTwiceOver(Storage target, Random random) {
+    var records = new TableStream(dynamoDb.streamsClient(), names.feedback()).read(changes);
+    assertThat(records).hasSize(changes);
+    var handler = new AggregateHandler(new Aggregator(target.counters()));
+    for (int pass = 0; pass < 2; pass++) {
+      for (var batch : batches(records, random)) {
+        deliver(handler, batch);
+        deliver(handler, batch);
+      }
+    }
+  }
+
+  private static List<List<DynamodbStreamRecord>> batches(
+      List<DynamodbStreamRecord> records, Random random) {
+    var batches = new ArrayList<List<DynamodbStreamRecord>>();
+    int from = 0;
+    while (from < records.size()) {
+      int to = Math.min(records.size(), from + 1 + random.nextInt(100));
+      batches.add(records.subList(from, to));
+      from = to;
+    }
+    return batches;
+  }
+
+  private static void deliver(AggregateHandler handler, List<DynamodbStreamRecord> batch) {
+    var event = new DynamodbEvent();
+    event.setRecords(batch);
+    assertThat(handler.handleRequest(event, noContext()).getBatchItemFailures()).isEmpty();
+  }
+
+  private static Context noContext() {
+    return (Context)
+        Proxy.newProxyInstance(
+            Context.class.getClassLoader(),
+            new Class<?>[] {Context.class},
+            (proxy, method, arguments) -> {
+              throw new UnsupportedOperationException(method.getName());
+            });
+  }
+
+  /** Every counter that is not zero, as the console would read it. */
+  private Map<TenantId, Map<CounterKey, Counts>> counters() {
+    var counters = new HashMap<TenantId, Map<CounterKey, Counts>>();
+    for (var tenant : tenants) {
+      var ofTenant = new HashMap<CounterKey, Counts>();
+      scopes()
+          .forEach(scope -> {
+            ofTenant.put(
+                new CounterKey(scope, new Bucket.Total()),
+                storage.analytics().totals(tenant, scope).counts());
+            for (var granularity : Granularity.values()) {
+              for (var period : storage.analytics().series(tenant, scope, granularity, FROM, TO)) {
+                ofTenant.put(
+                    new CounterKey(scope, new Bucket.Period(granularity, period.start())),
+                    period.counts());
+              }
+            }
+          });
+      counters.put(tenant, ofTenant);
+    }
+    return counters;
+  }
+
+  /** What the counters must be, from the items as they are now. */
+  private Map<TenantId, Map<CounterKey, Counts>> recount() {
+    var recount = new HashMap<TenantId, Map<CounterKey, Counts>>();
+    for (var tenant : tenants) {
+      var ofTenant = new HashMap<CounterKey, Counts>();
+      var page = storage.feedback().list(tenant, 1_000, null);
+      assertThat(page.next()).isNull();
+      for (var item : page.items()) {
+        new FeedbackChange.Created(tenant, item)
+            .difference()
+            .forEach((key, counts) -> ofTenant.merge(key, counts, Counts::plus));
+      }
+      recount.put(tenant, ofTenant);
+    }
+    return recount;
+  }
+
+  private Stream<Scope> scopes() {
+    return Stream.concat(Stream.of(new Scope.Tenant()), sites.stream().map(Scope.Site::new));
+  }
+
+  private List<Map<String, AttributeValue>> items() {
+    return client.scanPaginator(request -> request.tableName(names.feedback())).items().stream()
+        .toList();
+  }
+
+  /**
+   * A client for which the ledger's rows are no hindrance: a row is written whether or not it was
+   * there.
+   */
+  private static DynamoDbClient withoutConditionsOnPuts(DynamoDbClient client) {
+    return (DynamoDbClient)
+        Proxy.newProxyInstance(
+            DynamoDbClient.class.getClassLoader(),
+            new Class<?>[] {DynamoDbClient.class},
+            (proxy, method, arguments) -> {
+              if (!method.getName().equals("transactWriteItems")) {
+                throw new UnsupportedOperationException(method.getName());
+              }
+              var builder = TransactWriteItemsRequest.builder();
+              @SuppressWarnings("unchecked")
+              var filler = (Consumer<TransactWriteItemsRequest.Builder>) arguments[0];
+              filler.accept(builder);
+              var request = builder.build();
+              return client.transactWriteItems(
+                  request.toBuilder()
+                      .transactItems(
+                          request.transactItems().stream().map(AggregateHandlerIT::bare).toList())
+                      .build());
+            });
+  }
+
+  private static TransactWriteItem bare(TransactWriteItem action) {
+    return action.put() == null
+        ? action
+        : action.toBuilder()
+            .put(action.put().toBuilder().conditionExpression(null).build())
+            .build();
+  }
+}
