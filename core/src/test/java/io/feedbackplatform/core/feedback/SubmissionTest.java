@@ -1,0 +1,147 @@
+package io.feedbackplatform.core.feedback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.feedbackplatform.core.DomainException.InvalidInput;
+import io.feedbackplatform.core.TestObjects;
+import io.feedbackplatform.core.Violation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SubmissionTest {
+
+  @Test
+  void acceptsARatingOrAMessageOrBoth() {
+    assertThat(TestObjects.submission(3, null).message()).isNull();
+    assertThat(TestObjects.submission(null, "Hello").rating()).isNull();
+    assertThat(TestObjects.fullSubmission().name()).isEqualTo("Ada");
+  }
+
+  @Test
+  void dropsSurroundingSpaceAndTakesBlankTextForAbsent() {
+    var submission = new Submission(null, "  Hello \n", " ", "\t", "", null, null, Map.of());
+
+    assertThat(submission).isEqualTo(TestObjects.submission(null, "Hello"));
+  }
+
+  @Test
+  void refusesNeitherRatingNorMessage() {
+    assertThat(violations(() -> TestObjects.submission(null, "   ")))
+        .extracting(Violation::field, Violation::code)
+        .containsExactly(tuple("rating", "required"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 6, -1, Integer.MAX_VALUE})
+  void refusesARatingOutsideOneToFive(int rating) {
+    assertThat(codes(() -> TestObjects.submission(rating, null))).containsExactly("out_of_range");
+  }
+
+  @Test
+  void countsCharactersAsPeopleDo() {
+    assertThat(TestObjects.submission(null, "👍".repeat(5_000)).message()).hasSize(10_000);
+    assertThat(codes(() -> TestObjects.submission(null, "👍".repeat(5_001))))
+        .containsExactly("too_long");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ada",
+        "ada@",
+        "@example.com",
+        "ada@example",
+        "a b@example.com",
+        "ada@-example.com",
+        "ada@exa mple.com",
+        "a@b..de"
+      })
+  void refusesWhatIsNoEmailAddress(String email) {
+    assertThat(codes(() -> withEmail(email))).containsExactly("invalid_email");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ada@example.com", "a.b+c@sub.example.co.uk", "o'hara@example.ie"})
+  void acceptsEmailAddresses(String email) {
+    assertThat(withEmail(email).email()).isEqualTo(email);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "javascript:alert(1)",
+        "/cart",
+        "ftp://example.com/",
+        "https://",
+        "not a url",
+        "data:text/html,x"
+      })
+  void refusesAPageThatIsNoWebAddress(String page) {
+    assertThat(codes(() -> new Submission(3, null, null, null, null, page, null, Map.of())))
+        .containsExactly("invalid_url");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"e", "english language", "en-", "123"})
+  void refusesALocaleThatIsNoLanguageTag(String locale) {
+    assertThat(codes(() -> new Submission(3, null, null, null, null, null, locale, Map.of())))
+        .containsExactly("invalid_locale");
+  }
+
+  @Test
+  void limitsMetadata() {
+    var many = new HashMap<String, String>();
+    IntStream.range(0, 21).forEach(i -> many.put("key" + i, "value"));
+
+    assertThat(codes(() -> withMetadata(many))).containsExactly("too_many");
+    assertThat(codes(() -> withMetadata(Map.of(" ", "value")))).containsExactly("invalid_key");
+    assertThat(violations(() -> withMetadata(Map.of("plan", "x".repeat(501)))))
+        .extracting(Violation::field)
+        .containsExactly("metadata.plan");
+  }
+
+  @Test
+  void listsEveryBrokenRuleAtOnce() {
+    assertThat(
+            violations(() ->
+                new Submission(
+                    9, null, "n".repeat(201), "nobody", null, "nowhere", "??", Map.of())))
+        .extracting(Violation::field)
+        .containsExactly("rating", "name", "email", "page", "locale");
+  }
+
+  @Test
+  void hasAFingerprintThatTellsContentsApart() {
+    var submission = TestObjects.fullSubmission();
+
+    assertThat(Fingerprint.of(submission)).isEqualTo(Fingerprint.of(TestObjects.fullSubmission()));
+    assertThat(Fingerprint.of(TestObjects.submission(4, "Hi")))
+        .isNotEqualTo(Fingerprint.of(TestObjects.submission(null, "Hi")))
+        .isNotEqualTo(Fingerprint.of(TestObjects.submission(4, "hi")))
+        .isNotEqualTo(
+            Fingerprint.of(new Submission(4, null, "Hi", null, null, null, null, Map.of())));
+  }
+
+  private static Submission withEmail(String email) {
+    return new Submission(3, null, null, email, null, null, null, Map.of());
+  }
+
+  private static Submission withMetadata(Map<String, String> metadata) {
+    return new Submission(3, null, null, null, null, null, null, metadata);
+  }
+
+  private static List<String> codes(Runnable submission) {
+    return violations(submission).stream().map(Violation::code).toList();
+  }
+
+  private static List<Violation> violations(Runnable submission) {
+    return catchThrowableOfType(InvalidInput.class, submission::run).violations();
+  }
+}
