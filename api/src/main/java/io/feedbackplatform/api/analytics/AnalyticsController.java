@@ -1,0 +1,110 @@
+package io.feedbackplatform.api.analytics;
+
+import io.feedbackplatform.api.member.MemberCaller;
+import io.feedbackplatform.api.site.SiteDirectory;
+import io.feedbackplatform.core.analytics.AnalyticsStore;
+import io.feedbackplatform.core.analytics.CountedPeriod;
+import io.feedbackplatform.core.analytics.Counts;
+import io.feedbackplatform.core.storage.Storage;
+import io.feedbackplatform.core.tenant.TenantId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "analytics")
+class AnalyticsController {
+
+  private final AnalyticsStore analytics;
+  private final SiteDirectory sites;
+  private final Clock clock;
+
+  AnalyticsController(Storage storage, SiteDirectory sites, Clock clock) {
+    this.analytics = storage.analytics();
+    this.sites = sites;
+    this.clock = clock;
+  }
+
+  @Operation(
+      operationId = "getAnalytics",
+      summary = "The counters of the tenant or of one site",
+      description =
+          "Totals count all time. With a granularity a series comes with them: by default the last 48"
+              + " hours, 30 days or 12 months, at most 1,000 buckets.",
+      security = @SecurityRequirement(name = "member"))
+  @GetMapping(path = "/analytics", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<AnalyticsResponse> analytics(
+      @AuthenticationPrincipal MemberCaller caller,
+      @Parameter(schema = @Schema(type = "string", format = "date-time"))
+          @RequestParam(required = false)
+          @Nullable String from,
+      @Parameter(schema = @Schema(type = "string", format = "date-time"))
+          @RequestParam(required = false)
+          @Nullable String to,
+      @Parameter(
+              schema =
+                  @Schema(
+                      type = "string",
+                      allowableValues = {"hour", "day", "month"}))
+          @RequestParam(required = false)
+          @Nullable String granularity,
+      @RequestParam(required = false) @Nullable String siteId) {
+    var query =
+        AnalyticsQuery.parse(
+            from,
+            to,
+            granularity,
+            siteId,
+            clock.instant(),
+            site -> sites.has(caller.tenant(), site));
+    var body = read(caller.tenant(), query);
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.maxAge(Duration.ofSeconds(60)).cachePrivate())
+        .header(HttpHeaders.VARY, "Authorization, X-Tenant-Id")
+        .body(body);
+  }
+
+  private AnalyticsResponse read(TenantId tenant, AnalyticsQuery query) {
+    var totals = analytics.totals(tenant, query.scope());
+    var all = CountsResponse.of(totals.counts());
+    var range = query.range();
+    return new AnalyticsResponse(
+        all.totalFeedback(),
+        all.averageRating(),
+        all.sentiment(),
+        all.ratings(),
+        totals.updatedAt(),
+        range == null ? null : series(tenant, query, range));
+  }
+
+  private List<AnalyticsResponse.Period> series(
+      TenantId tenant, AnalyticsQuery query, SeriesRange range) {
+    var counted =
+        analytics
+            .series(tenant, query.scope(), range.granularity(), range.from(), range.to())
+            .stream()
+            .collect(Collectors.toMap(CountedPeriod::start, CountedPeriod::counts));
+    return range.starts().stream()
+        .map(start -> {
+          var part = CountsResponse.of(counted.getOrDefault(start, Counts.ZERO));
+          return new AnalyticsResponse.Period(
+              start, part.totalFeedback(), part.averageRating(), part.sentiment(), part.ratings());
+        })
+        .toList();
+  }
+}

@@ -1,0 +1,165 @@
+package io.feedbackplatform.api.feedback;
+
+import io.feedbackplatform.api.member.MemberCaller;
+import io.feedbackplatform.api.problem.ProblemCode;
+import io.feedbackplatform.api.problem.ProblemException;
+import io.feedbackplatform.api.settings.ApiSettings;
+import io.feedbackplatform.api.site.SiteCaller;
+import io.feedbackplatform.api.site.SiteDirectory;
+import io.feedbackplatform.core.DomainException;
+import io.feedbackplatform.core.Violation;
+import io.feedbackplatform.core.feedback.Feedback;
+import io.feedbackplatform.core.feedback.FeedbackId;
+import io.feedbackplatform.core.feedback.FeedbackStore;
+import io.feedbackplatform.core.feedback.IdempotencyKey;
+import io.feedbackplatform.core.feedback.SubmitFeedback;
+import io.feedbackplatform.core.storage.Storage;
+import io.feedbackplatform.core.tenant.TenantId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(path = "/feedback", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "feedback")
+class FeedbackController {
+
+  /** What a cursor of the list is bound to; filters will join it. */
+  private static final String LIST = "feedback";
+
+  private final SubmitFeedback submissions;
+  private final FeedbackStore feedback;
+  private final SiteDirectory sites;
+  private final Cursors cursors;
+  private final ApiSettings settings;
+
+  FeedbackController(
+      SubmitFeedback submissions, Storage storage, SiteDirectory sites, ApiSettings settings) {
+    this.submissions = submissions;
+    this.feedback = storage.feedback();
+    this.sites = sites;
+    this.cursors = new Cursors(settings.cursorSecret());
+    this.settings = settings;
+  }
+
+  @Operation(
+      operationId = "submitFeedback",
+      summary = "Takes what a visitor says",
+      description = "A 201 means that it is durable.",
+      security = @SecurityRequirement(name = "site"))
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<SubmitFeedbackResponse> submit(
+      @AuthenticationPrincipal SiteCaller caller,
+      @Parameter(
+              description =
+                  "The caller's name for this request: repeating it with the same body within 7 days"
+                      + " gives the first answer again.",
+              schema = @Schema(minLength = 1, maxLength = 255))
+          @RequestHeader(name = "Idempotency-Key", required = false)
+          @Nullable String idempotencyKey,
+      @RequestBody SubmitFeedbackRequest request) {
+    refuseOtherSite(caller, request.siteId());
+    var receipt =
+        submissions.submit(
+            caller.tenant(), caller.site().id(), request.submission(), parseKey(idempotencyKey));
+    var body = SubmitFeedbackResponse.of(receipt.feedback());
+    var answer =
+        ResponseEntity.created(URI.create(settings.publicUrl() + "/feedback/" + body.feedbackId()));
+    if (receipt.repeated()) {
+      answer.header("Idempotency-Replayed", "true");
+    }
+    return answer.body(body);
+  }
+
+  @Operation(
+      operationId = "listFeedback",
+      summary = "The tenant's feedback, newest first",
+      security = @SecurityRequirement(name = "member"))
+  @GetMapping
+  ResponseEntity<FeedbackListResponse> list(
+      @AuthenticationPrincipal MemberCaller caller,
+      @Parameter(
+              schema =
+                  @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "10"))
+          @RequestParam(defaultValue = "10")
+          int limit,
+      @Parameter(description = "The lastKey of the page before; opaque.")
+          @RequestParam(required = false)
+          @Nullable String lastKey) {
+    if (limit < 1 || limit > 100) {
+      throw invalid("limit", "out_of_range", "Send a whole number from 1 to 100.");
+    }
+    var after = lastKey == null ? null : cursors.read(caller.tenant(), LIST, lastKey);
+    var page = feedback.list(caller.tenant(), limit, after);
+    var items = page.items().stream().map(item -> response(caller.tenant(), item)).toList();
+    var next = page.next() == null ? null : cursors.write(caller.tenant(), LIST, page.next());
+    return revalidated(new FeedbackListResponse(items, next));
+  }
+
+  @Operation(
+      operationId = "getFeedback",
+      summary = "One piece of feedback",
+      security = @SecurityRequirement(name = "member"))
+  @GetMapping("/{feedbackId}")
+  ResponseEntity<FeedbackResponse> get(
+      @AuthenticationPrincipal MemberCaller caller, @PathVariable String feedbackId) {
+    return FeedbackId.parse(feedbackId)
+        .flatMap(id -> feedback.find(caller.tenant(), id))
+        .map(found -> revalidated(response(caller.tenant(), found)))
+        .orElseThrow(DomainException.NotFound::new);
+  }
+
+  private FeedbackResponse response(TenantId tenant, Feedback item) {
+    return FeedbackResponse.of(item, sites.nameOf(tenant, item.site()));
+  }
+
+  /** May be kept by the caller alone, and asked for again with its ETag before each use. */
+  private static <T> ResponseEntity<T> revalidated(T body) {
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noCache().cachePrivate())
+        .header(HttpHeaders.VARY, "Authorization, X-Tenant-Id")
+        .body(body);
+  }
+
+  private static void refuseOtherSite(SiteCaller caller, @Nullable String siteId) {
+    if (siteId != null && !siteId.equals(caller.site().id().value())) {
+      throw invalid(
+          "siteId",
+          "wrong_site",
+          "Send the id of the site that the key belongs to, or leave it out.");
+    }
+  }
+
+  private static @Nullable IdempotencyKey parseKey(@Nullable String text) {
+    return text == null
+        ? null
+        : IdempotencyKey.parse(text)
+            .orElseThrow(() ->
+                new ProblemException(
+                    ProblemCode.INVALID_IDEMPOTENCY_KEY,
+                    "Send an Idempotency-Key of 1 to 255 printable ASCII characters without spaces,"
+                        + " for example a UUID, or leave the header out."));
+  }
+
+  private static DomainException invalid(String field, String code, String message) {
+    return new DomainException.InvalidInput(List.of(new Violation(field, code, message)));
+  }
+}

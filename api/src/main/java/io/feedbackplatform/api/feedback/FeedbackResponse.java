@@ -1,0 +1,58 @@
+package io.feedbackplatform.api.feedback;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.feedbackplatform.core.feedback.Feedback;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A piece of feedback as the team sees it; what was not sent is left out. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(name = "Feedback")
+record FeedbackResponse(
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String feedbackId,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String siteId,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String siteName,
+    @Schema(minimum = "1", maximum = "5") @Nullable Integer rating,
+    @Nullable String message,
+    @Nullable String name,
+    @Nullable String email,
+    @Nullable String category,
+    @Nullable String page,
+    @Nullable String locale,
+    Map<String, String> metadata,
+    @Schema(
+            requiredMode = Schema.RequiredMode.REQUIRED,
+            allowableValues = {"positive", "neutral", "negative"})
+        String sentiment,
+    @Schema(
+            requiredMode = Schema.RequiredMode.REQUIRED,
+            allowableValues = {"new", "open", "in_progress", "resolved", "spam", "archived"})
+        String status,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant createdAt) {
+
+  static FeedbackResponse of(Feedback feedback, String siteName) {
+    var sent = feedback.submission();
+    return new FeedbackResponse(
+        feedback.id().value(),
+        feedback.site().value(),
+        siteName,
+        sent.rating(),
+        sent.message(),
+        sent.name(),
+        sent.email(),
+        sent.category(),
+        sent.page(),
+        sent.locale(),
+        sent.metadata(),
+        word(feedback.sentiment()),
+        word(feedback.status()),
+        feedback.createdAt());
+  }
+
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,121 @@
+package io.feedbackplatform.api.feedback;
+
+import io.feedbackplatform.core.Violation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Takes typed values out of a JSON object and remembers what was not as it should be. */
+final class JsonFields {
+
+  private static final int MOST_NAME = 50;
+
+  private final JsonNode object;
+  private final Set<String> known = new LinkedHashSet<>();
+  private final List<Violation> violations = new ArrayList<>();
+
+  JsonFields(JsonNode body) {
+    this.object = body;
+    if (!body.isObject()) {
+      refuse("body", "Send one JSON object, as in {\"rating\": 5}.");
+    }
+  }
+
+  @Nullable String text(String name) {
+    var value = value(name);
+    if (value == null) {
+      return null;
+    }
+    if (!value.isString()) {
+      refuse(name, "Send a string, or leave the field out.");
+      return null;
+    }
+    return unicode(name, value.stringValue());
+  }
+
+  @Nullable Integer integer(String name) {
+    var value = value(name);
+    if (value == null) {
+      return null;
+    }
+    if (!value.isIntegralNumber()) {
+      refuse(name, "Send a whole number, without quotes and without a decimal point.");
+      return null;
+    }
+    // One beyond the range of an int is as far out of any range as the int's own end.
+    return value.canConvertToInt() ? value.intValue() : Integer.MAX_VALUE;
+  }
+
+  Map<String, String> texts(String name) {
+    var value = value(name);
+    var entries = new LinkedHashMap<String, String>();
+    if (value == null) {
+      return entries;
+    }
+    if (!value.isObject()) {
+      refuse(name, "Send an object of strings, numbers and booleans, or leave the field out.");
+      return entries;
+    }
+    for (var entry : value.properties()) {
+      var field = name + "." + shortened(entry.getKey());
+      if (entry.getValue().isValueNode() && !entry.getValue().isNull()) {
+        var text = unicode(field, entry.getValue().asString());
+        if (text != null && unicode(field, entry.getKey()) != null) {
+          entries.put(entry.getKey(), text);
+        }
+      } else {
+        refuse(field, "Send a string, a number or a boolean, or leave the entry out.");
+      }
+    }
+    return entries;
+  }
+
+  /** Refuses every field that was not asked for. */
+  void refuseOthers() {
+    for (var entry : object.properties()) {
+      if (!known.contains(entry.getKey())) {
+        violations.add(
+            new Violation(
+                shortened(entry.getKey()),
+                "unknown_field",
+                "Remove this field. Known are: " + String.join(", ", known) + "."));
+      }
+    }
+  }
+
+  List<Violation> violations() {
+    return violations;
+  }
+
+  private @Nullable JsonNode value(String name) {
+    known.add(name);
+    var value = object.get(name);
+    return value == null || value.isNull() ? null : value;
+  }
+
+  /** Half of a surrogate pair is no character: storage could not give back what was sent. */
+  private @Nullable String unicode(String field, String text) {
+    boolean broken = text.codePoints().anyMatch(point -> point >= 0xD800 && point <= 0xDFFF);
+    if (broken) {
+      violations.add(
+          new Violation(
+              field, "invalid_text", "Send Unicode text: half of a surrogate pair is in it."));
+      return null;
+    }
+    return text;
+  }
+
+  private void refuse(String field, String message) {
+    violations.add(new Violation(field, "invalid_type", message));
+  }
+
+  private static String shortened(String name) {
+    var visible = name.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
+    return visible.length() > MOST_NAME ? visible.substring(0, MOST_NAME) : visible;
+  }
+}

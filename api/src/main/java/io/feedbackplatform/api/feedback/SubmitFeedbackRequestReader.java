@@ -1,0 +1,74 @@
+package io.feedbackplatform.api.feedback;
+
+import io.feedbackplatform.core.DomainException;
+import io.feedbackplatform.core.Violation;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.node.NullNode;
+
+/**
+ * Reads a submission without coercing anything, and tells everything that is wrong with it at once:
+ * wrong types and unknown fields beside the broken rules of the domain.
+ */
+final class SubmitFeedbackRequestReader extends ValueDeserializer<SubmitFeedbackRequest> {
+
+  private static final int MOST_VIOLATIONS = 20;
+
+  @Override
+  public SubmitFeedbackRequest deserialize(JsonParser parser, DeserializationContext context) {
+    return read(context.readTree(parser));
+  }
+
+  @Override
+  public SubmitFeedbackRequest getNullValue(DeserializationContext context) {
+    return read(NullNode.getInstance());
+  }
+
+  private static SubmitFeedbackRequest read(JsonNode body) {
+    var fields = new JsonFields(body);
+    var request =
+        new SubmitFeedbackRequest(
+            fields.text("siteId"),
+            fields.integer("rating"),
+            fields.text("message"),
+            fields.text("name"),
+            fields.text("email"),
+            fields.text("category"),
+            fields.text("page"),
+            fields.text("locale"),
+            fields.texts("metadata"));
+    fields.refuseOthers();
+    var violations = merge(fields.violations(), brokenRules(request));
+    if (!violations.isEmpty()) {
+      throw new DomainException.InvalidInput(violations);
+    }
+    return request;
+  }
+
+  private static List<Violation> brokenRules(SubmitFeedbackRequest request) {
+    try {
+      request.submission();
+      return List.of();
+    } catch (DomainException.InvalidInput invalid) {
+      return invalid.violations();
+    }
+  }
+
+  /** A value that was sent with the wrong type is not also missing. */
+  private static List<Violation> merge(List<Violation> types, List<Violation> rules) {
+    Set<String> mistyped = types.stream().map(Violation::field).collect(Collectors.toSet());
+    boolean substance =
+        mistyped.contains("rating") || mistyped.contains("message") || mistyped.contains("body");
+    return Stream.concat(
+            types.stream(),
+            rules.stream().filter(rule -> !(rule.code().equals("required") && substance)))
+        .limit(MOST_VIOLATIONS)
+        .toList();
+  }
+}

@@ -1,0 +1,5 @@
+/** Whether the process lives and can work. */
+@NullMarked
+package io.feedbackplatform.api.health;
+
+import org.jspecify.annotations.NullMarked;

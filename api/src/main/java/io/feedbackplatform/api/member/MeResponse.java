@@ -1,0 +1,28 @@
+package io.feedbackplatform.api.member;
+
+import io.feedbackplatform.core.member.Role;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Locale;
+
+/** Who the caller is, and for which tenants they may act. */
+@Schema(name = "Me")
+record MeResponse(
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String userId,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String username,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<OwnTenant> tenants) {
+
+  @Schema(name = "OwnTenant")
+  record OwnTenant(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String tenantId,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String name,
+      @Schema(
+              requiredMode = Schema.RequiredMode.REQUIRED,
+              allowableValues = {"viewer", "agent", "admin", "owner"})
+          String role) {
+
+    static String word(Role role) {
+      return role.name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

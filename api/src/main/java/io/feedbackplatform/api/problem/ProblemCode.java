@@ -1,0 +1,61 @@
+package io.feedbackplatform.api.problem;
+
+import java.net.URI;
+import java.util.Locale;
+
+/**
+ * Every way in which a request can fail. Programs may rely on the words: one is never renamed, and
+ * never changes its status.
+ */
+public enum ProblemCode {
+  BAD_REQUEST(400, "The request cannot be read"),
+  MALFORMED_JSON(400, "The body is not valid JSON"),
+  VALIDATION_FAILED(400, "Some of the input cannot be accepted"),
+  INVALID_IDEMPOTENCY_KEY(400, "The Idempotency-Key cannot be accepted"),
+  INVALID_LAST_KEY(400, "The lastKey cannot be accepted"),
+  TENANT_REQUIRED(400, "The tenant must be named"),
+  UNSUPPORTED_API_VERSION(400, "There is no such version of the API"),
+  SITE_KEY_MISSING(401, "A site key is required"),
+  SITE_KEY_UNKNOWN(401, "The site key is not in use"),
+  AUTHENTICATION_REQUIRED(401, "Authentication is required"),
+  TOKEN_INVALID(401, "The access token is not accepted"),
+  FORBIDDEN(403, "This is not permitted"),
+  ORIGIN_NOT_ALLOWED(403, "The page's origin is not permitted"),
+  NOT_FOUND(404, "There is nothing here"),
+  METHOD_NOT_ALLOWED(405, "The method is not supported here"),
+  NOT_ACCEPTABLE(406, "The answer cannot be given in that form"),
+  IDEMPOTENCY_IN_PROGRESS(409, "The same request is in progress"),
+  PAYLOAD_TOO_LARGE(413, "The body is too large"),
+  UNSUPPORTED_MEDIA_TYPE(415, "The body must be JSON"),
+  IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key stands for other content"),
+  INTERNAL_ERROR(500, "Something went wrong on our side"),
+  SERVICE_UNAVAILABLE(503, "The service cannot answer at the moment");
+
+  private static final String TYPES = "https://feedbackplatform.io/problems/";
+
+  private final int status;
+  private final String title;
+
+  ProblemCode(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /** The word for programs. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The problem type (RFC 9457, 3.1.1). */
+  public URI type() {
+    return URI.create(TYPES + word().replace('_', '-'));
+  }
+}

@@ -1,0 +1,213 @@
+package io.feedbackplatform.api.problem;
+
+import static io.feedbackplatform.api.problem.ProblemCode.*;
+
+import io.feedbackplatform.core.DomainException;
+import io.feedbackplatform.core.Violation;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.accept.InvalidApiVersionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Makes every answer to a request that failed, wherever it failed: in a controller, in a filter, in
+ * security or in the server itself. What is not known here is told with fixed words and logged.
+ */
+@RestControllerAdvice
+public class Problems {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final Map<String, String> RETRY = Map.of("Retry-After", "1");
+
+  private final JsonMapper json;
+  private final List<Unavailability> unavailabilities;
+
+  Problems(JsonMapper json, List<Unavailability> unavailabilities) {
+    this.json = json;
+    this.unavailabilities = unavailabilities;
+  }
+
+  /** Answers with the problem that the failure is. Does nothing when the answer has begun. */
+  @ExceptionHandler(Throwable.class)
+  public void answer(Throwable failure, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    var answer = answerTo(failure);
+    if (answer.code() == INTERNAL_ERROR) {
+      LOG.error("A request failed for an unknown reason", failure);
+    } else if (answer.code() == SERVICE_UNAVAILABLE) {
+      LOG.atWarn().addKeyValue("cause", failure.toString()).log("What the request needs is away");
+    }
+    if (response.isCommitted()) {
+      return;
+    }
+    response.resetBuffer();
+    answer.headers().forEach(response::setHeader);
+    write(answer, response);
+  }
+
+  private void write(Answer answer, HttpServletResponse response) throws IOException {
+    var requestId = response.getHeader("X-Request-Id");
+    var problem =
+        new Problem(
+            answer.code().type(),
+            answer.code().title(),
+            answer.code().status(),
+            answer.detail(),
+            answer.code().word(),
+            requestId == null ? "unknown" : requestId,
+            answer.violations());
+    response.setStatus(answer.code().status());
+    response.setHeader("Cache-Control", "no-store");
+    response.setContentType(Problem.MEDIA_TYPE);
+    response.setCharacterEncoding(StandardCharsets.UTF_8);
+    response.getOutputStream().write(json.writeValueAsBytes(problem));
+  }
+
+  private record Answer(
+      ProblemCode code, String detail, List<Violation> violations, Map<String, String> headers) {
+
+    Answer(ProblemCode code, String detail) {
+      this(code, detail, List.of(), Map.of());
+    }
+  }
+
+  private Answer answerTo(Throwable failure) {
+    return switch (failure) {
+      case ProblemException known ->
+          new Answer(known.code(), message(known), List.of(), known.headers());
+      case DomainException refusal -> answerTo(refusal);
+      case HttpMessageNotReadableException unreadable -> answerTo(unreadable);
+      case MethodArgumentTypeMismatchException mismatch -> answerTo(mismatch);
+      case NoHandlerFoundException _ -> answerTo(new DomainException.NotFound());
+      case InvalidApiVersionException _ ->
+          new Answer(UNSUPPORTED_API_VERSION, "Send the header 'API-Version: 1', or leave it out.");
+      case HttpRequestMethodNotSupportedException unsupported -> answerTo(unsupported);
+      case HttpMediaTypeNotAcceptableException _ ->
+          new Answer(
+              NOT_ACCEPTABLE,
+              "Answers are JSON. Send 'Accept: application/json', or leave the header out.");
+      case HttpMediaTypeNotSupportedException _ ->
+          new Answer(
+              UNSUPPORTED_MEDIA_TYPE,
+              "Send JSON in UTF-8 and the header 'Content-Type: application/json'.");
+      case ErrorResponse other when other.getStatusCode().is4xxClientError() ->
+          new Answer(BAD_REQUEST, "The request is malformed. Check its address and headers.");
+      default -> answerToUnknown(failure);
+    };
+  }
+
+  private Answer answerTo(DomainException refusal) {
+    return switch (refusal) {
+      case DomainException.InvalidInput invalid ->
+          new Answer(VALIDATION_FAILED, message(invalid), invalid.violations(), Map.of());
+      case DomainException.SiteKeyMissing missing -> siteKeyNeeded(SITE_KEY_MISSING, missing);
+      case DomainException.SiteKeyUnknown unknown -> siteKeyNeeded(SITE_KEY_UNKNOWN, unknown);
+      case DomainException.OriginNotAllowed foreign ->
+          new Answer(ORIGIN_NOT_ALLOWED, message(foreign));
+      case DomainException.IdempotencyKeyReused reused ->
+          new Answer(IDEMPOTENCY_KEY_REUSED, message(reused));
+      case DomainException.IdempotencyInProgress busy ->
+          new Answer(IDEMPOTENCY_IN_PROGRESS, message(busy), List.of(), RETRY);
+      case DomainException.NotFound missing -> new Answer(NOT_FOUND, message(missing));
+    };
+  }
+
+  private static Answer siteKeyNeeded(ProblemCode code, DomainException refusal) {
+    // RFC 9110, 15.5.2: a 401 names a way to authenticate.
+    return new Answer(
+        code,
+        message(refusal),
+        List.of(),
+        Map.of("WWW-Authenticate", "SiteKey realm=\"feedback\""));
+  }
+
+  private Answer answerTo(HttpMessageNotReadableException unreadable) {
+    return switch (unreadable.getCause()) {
+      case StreamConstraintsException _ ->
+          new Answer(
+              MALFORMED_JSON,
+              "The body is nested too deeply, or holds too long a number or too many parts. Send one flat"
+                  + " JSON object.");
+      case JacksonException broken ->
+          new Answer(
+              MALFORMED_JSON,
+              "The body is not valid JSON"
+                  + place(broken)
+                  + ". Check quotes, commas and braces, that it is UTF-8, and that no field appears"
+                  + " twice.");
+      case null, default ->
+          new Answer(MALFORMED_JSON, "The body is empty or incomplete. Send one JSON object.");
+    };
+  }
+
+  private static String place(JacksonException broken) {
+    var location = broken.getLocation();
+    return location == null || location.getLineNr() < 1
+        ? ""
+        : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+  }
+
+  private Answer answerTo(MethodArgumentTypeMismatchException mismatch) {
+    var message =
+        mismatch.getRequiredType() == int.class
+            ? "Send a whole number."
+            : "Send a value of the documented form.";
+    return answerTo(
+        new DomainException.InvalidInput(
+            List.of(new Violation(mismatch.getName(), "invalid_type", message))));
+  }
+
+  private static Answer answerTo(HttpRequestMethodNotSupportedException unsupported) {
+    var methods = unsupported.getSupportedMethods();
+    var allow = methods == null ? "" : String.join(", ", methods);
+    return new Answer(
+        METHOD_NOT_ALLOWED,
+        "Use one of the methods that the Allow header lists.",
+        List.of(),
+        Map.of("Allow", allow));
+  }
+
+  private Answer answerToUnknown(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause != failure
+          && (cause instanceof ProblemException || cause instanceof DomainException)) {
+        return answerTo(cause);
+      }
+      for (var unavailability : unavailabilities) {
+        if (unavailability.isMeantBy(cause)) {
+          return new Answer(
+              SERVICE_UNAVAILABLE,
+              "Wait a second and send the same request again. With the same Idempotency-Key it is done"
+                  + " once, whatever became of this attempt.",
+              List.of(),
+              RETRY);
+        }
+      }
+    }
+    return new Answer(
+        INTERNAL_ERROR,
+        "The request was not the cause. Try again later; if it stays, tell us the requestId.");
+  }
+
+  private static String message(@Nullable Throwable failure) {
+    return failure == null || failure.getMessage() == null ? "" : failure.getMessage();
+  }
+}

@@ -1,0 +1,29 @@
+package io.feedbackplatform.api.problem;
+
+import io.feedbackplatform.core.DomainException;
+
+/** What a bare status of the server means. */
+final class ServerRefusal {
+
+  private ServerRefusal() {}
+
+  static RuntimeException of(int status) {
+    return switch (status) {
+      case 404 -> new DomainException.NotFound();
+      case 405 ->
+          new ProblemException(
+              ProblemCode.METHOD_NOT_ALLOWED, "Use one of the documented methods of this address.");
+      case 413 ->
+          new ProblemException(ProblemCode.PAYLOAD_TOO_LARGE, "Send a body of at most 64 KB.");
+      case 503 ->
+          new ProblemException(
+              ProblemCode.SERVICE_UNAVAILABLE, "Wait a second and send the same request again.");
+      default ->
+          status >= 400 && status < 500
+              ? new ProblemException(
+                  ProblemCode.BAD_REQUEST,
+                  "The request is malformed. Check its address, encoding and headers.")
+              : new IllegalStateException("the server answered " + status + " by itself");
+    };
+  }
+}

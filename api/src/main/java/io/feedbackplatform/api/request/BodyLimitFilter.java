@@ -1,0 +1,40 @@
+package io.feedbackplatform.api.request;
+
+import io.feedbackplatform.api.problem.ProblemCode;
+import io.feedbackplatform.api.problem.ProblemException;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Refuses bodies over 64 KB: by what is announced, and by what comes. */
+final class BodyLimitFilter extends OncePerRequestFilter {
+
+  static final int MOST = 64 * 1024;
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (request.getContentLengthLong() > MOST) {
+      throw tooLarge();
+    }
+    var encoding = request.getHeader("Content-Encoding");
+    if (encoding != null && !"identity".equalsIgnoreCase(encoding)) {
+      // RFC 9110, 15.5.16: the answer to a coding that is not understood.
+      throw new ProblemException(
+          ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+          "Send the body as it is, without a Content-Encoding.",
+          Map.of("Accept-Encoding", "identity"));
+    }
+    chain.doFilter(new LimitedBody(request, MOST), response);
+  }
+
+  static ProblemException tooLarge() {
+    return new ProblemException(
+        ProblemCode.PAYLOAD_TOO_LARGE, "Send a body of at most 64 KB (65,536 bytes).");
+  }
+}

@@ -1,0 +1,13 @@
+package io.feedbackplatform.api.security;
+
+/** Who may come through a door. */
+enum Access {
+  /** Anyone. */
+  ANYONE,
+  /** Pages with a site key. */
+  SITE,
+  /** People with an access token, of whatever tenant or none. */
+  PERSON,
+  /** Members of a tenant, whatever their role. */
+  VIEWER
+}

@@ -1,0 +1,48 @@
+package io.feedbackplatform.api.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** A method and a path, and who may use them. What is no door is a wall. */
+record Door(HttpMethod method, String path, Access access) {
+
+  private static final List<Door> ALL =
+      List.of(
+          new Door(HttpMethod.POST, "/feedback", Access.SITE),
+          new Door(HttpMethod.GET, "/widget/config", Access.SITE),
+          new Door(HttpMethod.GET, "/feedback", Access.VIEWER),
+          new Door(HttpMethod.GET, "/feedback/{feedbackId}", Access.VIEWER),
+          new Door(HttpMethod.GET, "/analytics", Access.VIEWER),
+          new Door(HttpMethod.GET, "/me", Access.PERSON),
+          new Door(HttpMethod.GET, "/health", Access.ANYONE),
+          new Door(HttpMethod.GET, "/health/ready", Access.ANYONE),
+          new Door(HttpMethod.GET, "/openapi.json", Access.ANYONE));
+
+  static List<Door> all() {
+    return ALL;
+  }
+
+  /** Whether the request is for a door of one of these kinds. */
+  static boolean leadsTo(HttpServletRequest request, Access... kinds) {
+    return matcher(kinds).matches(request);
+  }
+
+  static RequestMatcher matcher(Access... kinds) {
+    var wanted = List.of(kinds);
+    return new OrRequestMatcher(
+        ALL.stream().filter(door -> wanted.contains(door.access())).map(Door::matcher).toList());
+  }
+
+  /** A GET door also serves HEAD, as the framework does (RFC 9110, 9.3.2). */
+  private RequestMatcher matcher() {
+    var matchers = PathPatternRequestMatcher.withDefaults();
+    return method == HttpMethod.GET
+        ? new OrRequestMatcher(
+            matchers.matcher(HttpMethod.GET, path), matchers.matcher(HttpMethod.HEAD, path))
+        : matchers.matcher(method, path);
+  }
+}

@@ -1,0 +1,116 @@
+package io.feedbackplatform.api.security;
+
+import io.feedbackplatform.api.problem.ProblemCode;
+import io.feedbackplatform.api.problem.ProblemException;
+import io.feedbackplatform.api.problem.Problems;
+import io.feedbackplatform.core.DomainException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** How security says no. Which check of a token failed stays a secret. */
+final class Refusals
+    implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
+
+  private static final String CHALLENGE = "WWW-Authenticate";
+
+  private final Problems problems;
+  private final RequestMappingHandlerMapping mappings;
+
+  Refusals(Problems problems, RequestMappingHandlerMapping mappings) {
+    this.problems = problems;
+    this.mappings = mappings;
+  }
+
+  @Override
+  public void commence(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+      throws IOException {
+    problems.answer(isDoor(request) ? unauthenticated(failure) : wall(request), request, response);
+  }
+
+  @Override
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
+      throws IOException {
+    problems.answer(isDoor(request) ? forbidden() : wall(request), request, response);
+  }
+
+  @Override
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, RequestRejectedException failure)
+      throws IOException {
+    problems.answer(
+        new ProblemException(
+            ProblemCode.BAD_REQUEST,
+            "The address or a header holds characters that are not accepted. Encode and send them plainly."),
+        request,
+        response);
+  }
+
+  private static boolean isDoor(HttpServletRequest request) {
+    return Door.leadsTo(request, Access.values());
+  }
+
+  private static ProblemException unauthenticated(AuthenticationException failure) {
+    return failure instanceof OAuth2AuthenticationException
+        ? new ProblemException(
+            ProblemCode.TOKEN_INVALID,
+            "Sign in again and send the new access token (not the ID token) in 'Authorization: Bearer'.",
+            Map.of(CHALLENGE, "Bearer error=\"invalid_token\""))
+        : new ProblemException(
+            ProblemCode.AUTHENTICATION_REQUIRED,
+            "Send a member's access token in 'Authorization: Bearer'.",
+            Map.of(CHALLENGE, "Bearer"));
+  }
+
+  private static ProblemException forbidden() {
+    return new ProblemException(
+        ProblemCode.FORBIDDEN,
+        "This credential does not permit this. Reading takes a member's access token in 'Authorization:"
+            + " Bearer'; a site key only creates feedback.");
+  }
+
+  /**
+   * What is no door does not exist, even when a handler was mapped and its rule forgotten; only a
+   * method that nobody serves on an existing path is told apart.
+   */
+  private Exception wall(HttpServletRequest request) {
+    try {
+      mappings.getHandler(new UnservedMethod(request));
+    } catch (HttpRequestMethodNotSupportedException unsupported) {
+      var served = unsupported.getSupportedMethods();
+      if (served != null && !Arrays.asList(served).contains(request.getMethod())) {
+        return unsupported;
+      }
+    } catch (Exception unmapped) {
+      return new DomainException.NotFound();
+    }
+    return new DomainException.NotFound();
+  }
+
+  /** Asks for a path with a method that nothing serves, to learn which ones something does. */
+  private static final class UnservedMethod extends HttpServletRequestWrapper {
+
+    UnservedMethod(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public String getMethod() {
+      return "NONE";
+    }
+  }
+}

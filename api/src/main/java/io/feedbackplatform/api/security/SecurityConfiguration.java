@@ -1,0 +1,152 @@
+package io.feedbackplatform.api.security;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import io.feedbackplatform.api.member.MembershipFilter;
+import io.feedbackplatform.api.problem.Problems;
+import io.feedbackplatform.api.settings.ApiSettings;
+import io.feedbackplatform.api.site.SiteDirectory;
+import io.feedbackplatform.api.site.SiteKeyFilter;
+import io.feedbackplatform.api.site.StrayKeyFilter;
+import io.feedbackplatform.core.storage.Storage;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import java.net.MalformedURLException;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+  @Bean
+  Refusals refusals(
+      Problems problems,
+      @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
+    return new Refusals(problems, mappings);
+  }
+
+  @Bean
+  IssuerKeys issuerKeys(ApiSettings settings) throws MalformedURLException {
+    return IssuerKeys.of(settings.issuer());
+  }
+
+  @Bean
+  JwtDecoder jwtDecoder(ApiSettings settings, JWKSource<SecurityContext> keys) {
+    return AccessTokens.decoder(settings, keys);
+  }
+
+  /** Pages with a site key: nothing else about the caller is looked at. */
+  @Bean
+  @Order(1)
+  SecurityFilterChain siteChain(
+      HttpSecurity http, SiteDirectory sites, Problems problems, Refusals refusals) {
+    stateless(http, refusals);
+    return http.securityMatcher(Door.matcher(Access.SITE))
+        .addFilterBefore(new SiteKeyFilter(sites, problems), AuthorizationFilter.class)
+        .authorizeHttpRequests(rules -> rules.anyRequest().hasAuthority(SiteKeyFilter.AUTHORITY))
+        .build();
+  }
+
+  /** Everybody else; what has no rule is denied. */
+  @Bean
+  @Order(2)
+  SecurityFilterChain memberChain(
+      HttpSecurity http,
+      SiteDirectory sites,
+      Problems problems,
+      Refusals refusals,
+      Storage storage,
+      JwtDecoder decoder) {
+    stateless(http, refusals);
+    Filter strayKeys = onlyFor(new StrayKeyFilter(sites), Access.PERSON, Access.VIEWER);
+    Filter memberships = onlyFor(new MembershipFilter(storage.members(), problems), Access.VIEWER);
+    return http.oauth2ResourceServer(server ->
+            server
+                .bearerTokenResolver(tokensOfPeople())
+                .authenticationEntryPoint(refusals)
+                .accessDeniedHandler(refusals)
+                .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(person())))
+        .addFilterBefore(strayKeys, AuthorizationFilter.class)
+        .addFilterBefore(memberships, AuthorizationFilter.class)
+        .authorizeHttpRequests(rules ->
+            rules
+                .dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(Door.matcher(Access.ANYONE))
+                .permitAll()
+                .requestMatchers(Door.matcher(Access.PERSON))
+                .hasAuthority(Access.PERSON.name())
+                .requestMatchers(Door.matcher(Access.VIEWER))
+                .hasAuthority(Access.VIEWER.name())
+                .anyRequest()
+                .denyAll())
+        .build();
+  }
+
+  private static Filter onlyFor(Filter filter, Access... kinds) {
+    var doors = Door.matcher(kinds);
+    return (request, response, chain) -> {
+      if (doors.matches((jakarta.servlet.http.HttpServletRequest) request)) {
+        filter.doFilter(request, response, chain);
+      } else {
+        chain.doFilter(request, response);
+      }
+    };
+  }
+
+  /** A bad token is refused where a token is needed, and is nobody's business elsewhere. */
+  private static BearerTokenResolver tokensOfPeople() {
+    var tokens = new DefaultBearerTokenResolver();
+    return request ->
+        Door.leadsTo(request, Access.PERSON, Access.VIEWER) ? tokens.resolve(request) : null;
+  }
+
+  private static JwtAuthenticationConverter person() {
+    var converter = new JwtAuthenticationConverter();
+    converter.setJwtGrantedAuthoritiesConverter(
+        token -> List.of(new SimpleGrantedAuthority(Access.PERSON.name())));
+    return converter;
+  }
+
+  private static void stateless(HttpSecurity http, Refusals refusals) {
+    http.csrf(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .exceptionHandling(
+            failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+        .headers(headers ->
+            headers
+                .cacheControl(cache -> cache.disable())
+                .addHeaderWriter((request, response) -> {
+                  if (!response.containsHeader("Cache-Control")) {
+                    response.setHeader("Cache-Control", "no-store");
+                  }
+                })
+                .frameOptions(FrameOptionsConfig::deny)
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                .contentSecurityPolicy(
+                    policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+                // TLS ends in front of this process, which therefore cannot see it.
+                .httpStrictTransportSecurity(
+                    tls -> tls.requestMatcher(AnyRequestMatcher.INSTANCE)));
+  }
+}

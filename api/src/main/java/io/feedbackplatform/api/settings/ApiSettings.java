@@ -1,0 +1,97 @@
+package io.feedbackplatform.api.settings;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the API is told from outside.
+ *
+ * @param issuer the issuer of access tokens, as their {@code iss} spells it
+ * @param clientIds the app clients whose access tokens are accepted, at least one
+ * @param cursorSecret signs cursors, at least 32 bytes
+ * @param publicUrl where callers find this API, with the stage and without a slash at the end
+ */
+public record ApiSettings(
+    URI issuer, Set<String> clientIds, CursorSecret cursorSecret, URI publicUrl) {
+
+  public ApiSettings {
+    clientIds = Set.copyOf(clientIds);
+  }
+
+  /** Key bytes that do not end in a log by accident. */
+  public record CursorSecret(byte[] bytes) {
+
+    @Override
+    public String toString() {
+      return "CursorSecret";
+    }
+  }
+
+  /**
+   * @param variables looks up an environment variable
+   * @throws InvalidSetting naming the first variable that is missing or wrong
+   */
+  public static ApiSettings read(Function<String, @Nullable String> variables) {
+    var issuer = url("FEEDBACK_ISSUER_URI", "the issuer of access tokens", variables);
+    var clients =
+        Arrays.stream(
+                required(
+                        "FEEDBACK_CLIENT_IDS",
+                        "the app client ids whose tokens are accepted, separated by commas",
+                        variables)
+                    .split(",", -1))
+            .map(String::strip)
+            .filter(id -> !id.isEmpty())
+            .collect(Collectors.toSet());
+    return new ApiSettings(
+        issuer,
+        clients,
+        secret(variables),
+        url("FEEDBACK_PUBLIC_URL", "the public base URL of the API with its stage", variables));
+  }
+
+  private static CursorSecret secret(Function<String, @Nullable String> variables) {
+    var name = "FEEDBACK_CURSOR_SECRET";
+    var text = required(name, "at least 32 random bytes in Base64", variables);
+    try {
+      var bytes = Base64.getDecoder().decode(text);
+      if (bytes.length >= 32) {
+        return new CursorSecret(bytes);
+      }
+    } catch (IllegalArgumentException notBase64) {
+      // told below, without quoting the secret
+    }
+    throw new InvalidSetting(
+        "The environment variable " + name + " must hold at least 32 random bytes in Base64.");
+  }
+
+  private static URI url(
+      String name, String meaning, Function<String, @Nullable String> variables) {
+    var text = required(name, meaning, variables);
+    try {
+      var uri = URI.create(text.replaceAll("/+$", ""));
+      if (uri.getHost() != null
+          && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
+        return uri;
+      }
+    } catch (IllegalArgumentException notAUrl) {
+      // told below
+    }
+    throw new InvalidSetting(
+        "The environment variable " + name + " must be an absolute http(s) URL: " + meaning + ".");
+  }
+
+  private static String required(
+      String name, String meaning, Function<String, @Nullable String> variables) {
+    var value = variables.apply(name);
+    if (value == null || value.isBlank()) {
+      throw new InvalidSetting("Set the environment variable " + name + " to " + meaning + ".");
+    }
+    return value.strip();
+  }
+}

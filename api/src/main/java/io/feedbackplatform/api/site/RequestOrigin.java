@@ -1,0 +1,19 @@
+package io.feedbackplatform.api.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/** The {@code Origin} header (RFC 6454), as far as it can be one. */
+final class RequestOrigin {
+
+  /** A scheme, a host name of at most 253 characters and a port. */
+  private static final int MOST = 270;
+
+  private RequestOrigin() {}
+
+  /** What the header says; a text that is too long to be an origin reads as {@code null} does. */
+  static Optional<String> of(HttpServletRequest request) {
+    return Optional.ofNullable(request.getHeader("Origin"))
+        .map(origin -> origin.length() > MOST ? "null" : origin);
+  }
+}

@@ -1,0 +1,7 @@
+package io.feedbackplatform.api.site;
+
+import io.feedbackplatform.core.site.Site;
+import io.feedbackplatform.core.tenant.TenantId;
+
+/** A page that holds the key of a site: it may speak for this site of this tenant, nothing else. */
+public record SiteCaller(TenantId tenant, Site site) {}

@@ -1,0 +1,84 @@
+package io.feedbackplatform.api.site;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.feedbackplatform.core.site.Origin;
+import io.feedbackplatform.core.site.Site;
+import io.feedbackplatform.core.site.SiteId;
+import io.feedbackplatform.core.site.SiteKey;
+import io.feedbackplatform.core.storage.Storage;
+import io.feedbackplatform.core.tenant.TenantId;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Looks up sites, remembering what it found for at most four seconds, so that a busy page costs few
+ * reads and a revoked key is refused within five seconds. What was not found is asked again.
+ */
+public final class SiteDirectory {
+
+  private static final Duration MEMORY = Duration.ofSeconds(4);
+  private static final Duration PREFLIGHT_MEMORY = Duration.ofSeconds(60);
+
+  private final Storage storage;
+  private final LoadingCache<SiteKey, Optional<SiteCaller>> callers;
+  private final LoadingCache<TenantId, Map<SiteId, String>> names;
+  private final LoadingCache<Origin, Boolean> listed;
+
+  SiteDirectory(Storage storage, Ticker ticker) {
+    this.storage = storage;
+    this.callers = memory(MEMORY, ticker).build(this::load);
+    this.names = memory(MEMORY, ticker).build(this::loadNames);
+    this.listed = memory(PREFLIGHT_MEMORY, ticker).build(storage.sites()::isListed);
+  }
+
+  /** Whom the key stands for; empty when it is not in use. */
+  Optional<SiteCaller> callerOf(SiteKey key) {
+    var caller = callers.get(key);
+    if (caller.isEmpty()) {
+      callers.invalidate(key);
+    }
+    return caller;
+  }
+
+  /** Whether any site lists the origin, as it was within the last minute. */
+  boolean isListed(Origin origin) {
+    return listed.get(origin);
+  }
+
+  /** What people call the site; its id when it is gone. */
+  public String nameOf(TenantId tenant, SiteId site) {
+    var name = names.get(tenant).get(site);
+    return name != null
+        ? name
+        : storage.sites().find(tenant, site).map(Site::name).orElse(site.value());
+  }
+
+  /** Whether the site is one of the tenant's. */
+  public boolean has(TenantId tenant, SiteId site) {
+    return names.get(tenant).containsKey(site) || storage.sites().find(tenant, site).isPresent();
+  }
+
+  private Optional<SiteCaller> load(SiteKey key) {
+    return storage
+        .siteKeys()
+        .find(key)
+        .flatMap(grant ->
+            storage
+                .sites()
+                .find(grant.tenant(), grant.site())
+                .map(site -> new SiteCaller(grant.tenant(), site)));
+  }
+
+  private Map<SiteId, String> loadNames(TenantId tenant) {
+    return storage.sites().list(tenant).stream()
+        .collect(Collectors.toUnmodifiableMap(Site::id, Site::name));
+  }
+
+  private static Caffeine<Object, Object> memory(Duration length, Ticker ticker) {
+    return Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(length).ticker(ticker);
+  }
+}
