@@ -71,8 +71,7 @@ final class SubmissionRules {
   }
 
   private void email(@Nullable String email) {
-    length("email", email, EMAIL);
-    if (email != null && !EMAIL_FORM.matcher(email).matches()) {
+    if (length("email", email, EMAIL) && email != null && !EMAIL_FORM.matcher(email).matches()) {
       refuse(
           "email",
           "invalid_email",
@@ -81,8 +80,7 @@ final class SubmissionRules {
   }
 
   private void page(@Nullable String page) {
-    length("page", page, PAGE);
-    if (page != null && !isWebAddress(page)) {
+    if (length("page", page, PAGE) && page != null && !isWebAddress(page)) {
       refuse(
           "page",
           "invalid_url",
@@ -91,8 +89,7 @@ final class SubmissionRules {
   }
 
   private void locale(@Nullable String locale) {
-    length("locale", locale, LOCALE);
-    if (locale != null && !isLanguageTag(locale)) {
+    if (length("locale", locale, LOCALE) && locale != null && !isLanguageTag(locale)) {
       refuse(
           "locale",
           "invalid_locale",
@@ -106,20 +103,40 @@ final class SubmissionRules {
     }
     metadata.forEach((key, value) -> {
       if (key.isBlank() || key.length() > METADATA_KEY) {
-        refuse("metadata", "invalid_key", "Use keys of 1 to " + METADATA_KEY + " characters.");
+        refuse(
+            "metadata", "invalid_key", "Use keys of 1 to " + METADATA_KEY + " valid characters.");
       } else {
         length("metadata." + key, value, METADATA_VALUE);
       }
     });
   }
 
-  private void length(String field, @Nullable String value, int most) {
-    if (value != null && value.codePointCount(0, value.length()) > most) {
+  /** Whether the text may be looked at further. */
+  private boolean length(String field, @Nullable String value, int most) {
+    if (value == null) {
+      return true;
+    }
+    if (value.codePointCount(0, value.length()) > most) {
       refuse(
           field,
           "too_long",
           "Send at most " + String.format(Locale.ROOT, "%,d", most) + " characters.");
+      return false;
     }
+    if (value.codePoints().anyMatch(SubmissionRules::isNoCharacter)) {
+      refuse(
+          field,
+          "invalid_text",
+          "Send valid Unicode: this text holds half a surrogate pair or a NUL character.");
+      return false;
+    }
+    return true;
+  }
+
+  /** A surrogate without its other half cannot be stored as UTF-8, and many readers stop at NUL. */
+  private static boolean isNoCharacter(int codePoint) {
+    return codePoint == 0
+        || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
   }
 
   private void refuse(String field, String code, String message) {

@@ -52,6 +52,14 @@ class SubmissionTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"half \uD83D", "\uDE0D half", "nul \u0000 here"})
+  void refusesTextThatCannotBeStored(String message) {
+    assertThat(codes(() -> TestObjects.submission(null, message))).containsExactly("invalid_text");
+    assertThat(codes(() -> withMetadata(Map.of("plan", message)))).containsExactly("invalid_text");
+    assertThat(codes(() -> withMetadata(Map.of(message, "pro")))).containsExactly("invalid_key");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "ada",
