@@ -3,6 +3,7 @@ package io.feedbackplatform.admin;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.ColorScheme;
+import com.vaadin.flow.component.page.Inline.Wrapping;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
@@ -26,5 +27,6 @@ public class Application implements AppShellConfigurator {
   public void configurePage(AppShellSettings settings) {
     settings.addFavIcon("icon", "console/icon.svg", "any");
     settings.addMetaTag("referrer", "same-origin");
+    settings.addInlineFromFile("META-INF/resources/console/color-scheme.js", Wrapping.JAVASCRIPT);
   }
 }

@@ -90,14 +90,14 @@ class LoginConfiguration {
   }
 
   @Bean
-  SignIns signIns(ClientRegistrationRepository issuer, OAuth2AuthorizedClientService tokens) {
+  IssuerSignIns signIns(ClientRegistrationRepository issuer, OAuth2AuthorizedClientService tokens) {
     AuthorizedClientServiceOAuth2AuthorizedClientManager renewals =
         new AuthorizedClientServiceOAuth2AuthorizedClientManager(issuer, tokens);
     renewals.setAuthorizedClientProvider(
         OAuth2AuthorizedClientProviderBuilder.builder()
             .refreshToken(refresh -> refresh.clockSkew(RENEW_BEFORE_END))
             .build());
-    return new SignIns(renewals, tokens);
+    return new IssuerSignIns(renewals, tokens);
   }
 
   @Bean

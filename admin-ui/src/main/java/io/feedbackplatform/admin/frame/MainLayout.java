@@ -1,0 +1,95 @@
+package io.feedbackplatform.admin.frame;
+
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.orderedlayout.Scroller;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.server.menu.MenuConfiguration;
+import com.vaadin.flow.server.menu.MenuEntry;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.feedbackplatform.admin.api.Me;
+import io.feedbackplatform.admin.live.LiveUpdates;
+import io.feedbackplatform.admin.live.Signal;
+import io.feedbackplatform.admin.look.Elements;
+import io.feedbackplatform.admin.look.SignInAgain;
+import io.feedbackplatform.admin.workspace.Workspace;
+import jakarta.annotation.security.PermitAll;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The frame around every view. */
+@Layout
+@PermitAll
+public final class MainLayout extends AppLayout implements AfterNavigationObserver {
+  private static final Duration MEMBERSHIPS_CHECKED_EVERY = Duration.ofMinutes(1);
+
+  private final Workspace workspace;
+  private final TenantSwitch tenants;
+  private final UserPanel user;
+  private final Span title = new Span();
+
+  MainLayout(Workspace workspace, LiveUpdates live, AuthenticationContext signedIn) {
+    this.workspace = workspace;
+    this.tenants = new TenantSwitch(workspace::choose);
+    this.user = new UserPanel(signedIn::logout);
+    setPrimarySection(Section.DRAWER);
+    title.addClassName("view-title");
+    addToNavbar(new DrawerToggle(), title);
+    Scroller middle = new Scroller(navigation());
+    middle.addClassName("drawer-middle");
+    addToDrawer(brand(), tenants, middle, user);
+    addAttachListener(attached -> Elements.load(attached.getUI()));
+    live.follow(
+        this,
+        MEMBERSHIPS_CHECKED_EVERY,
+        () -> Optional.of(workspace.refresh()),
+        (Signal<Me> signal) -> heard(signal));
+  }
+
+  private void heard(Signal<Me> signal) {
+    switch (signal) {
+      case Signal.News<Me>(Me me) -> {
+        tenants.show(me.tenants(), workspace.tenant());
+        user.show(me.username(), workspace.tenant());
+      }
+      case Signal.SignedOut<Me>(String explanation) ->
+          getUI().ifPresent(ui -> SignInAgain.show(ui, explanation));
+      // The view says so itself.
+      case Signal.Trouble<Me> ignored -> {}
+      case Signal.Recovered<Me> ignored -> {}
+    }
+  }
+
+  private static Div brand() {
+    Image mark = new Image("console/icon.svg", "");
+    Div brand = new Div(mark, new Span("Feedback"));
+    brand.addClassName("brand");
+    return brand;
+  }
+
+  private static SideNav navigation() {
+    SideNav nav = new SideNav();
+    nav.getElement().setAttribute("aria-label", "Views");
+    MenuConfiguration.getMenuEntries().forEach(entry -> nav.addItem(item(entry)));
+    return nav;
+  }
+
+  private static SideNavItem item(MenuEntry entry) {
+    return entry.icon() == null
+        ? new SideNavItem(entry.title(), entry.path())
+        : new SideNavItem(entry.title(), entry.path(), new Icon(entry.icon()));
+  }
+
+  @Override
+  public void afterNavigation(AfterNavigationEvent event) {
+    title.setText(MenuConfiguration.getPageHeader(getContent()).orElse(""));
+  }
+}

@@ -1,0 +1,52 @@
+package io.feedbackplatform.admin.inbox;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import io.feedbackplatform.admin.api.ApiException;
+import io.feedbackplatform.admin.look.Notice;
+
+/** What the inbox shows in place of a list. */
+final class InboxNotices {
+  private static final String SNIPPET =
+      """
+      <script async
+        src="https://YOUR-WIDGET-HOST/widget/v1/widget.js"
+        data-site-key="YOUR-SITE-KEY"></script>\
+      """;
+
+  private InboxNotices() {}
+
+  static Component loading() {
+    ProgressBar bar = new ProgressBar();
+    bar.setIndeterminate(true);
+    Div loading = new Div(new Span("Loading feedback…"), bar);
+    loading.addClassName("loading");
+    loading.getElement().setAttribute("role", "status");
+    return loading;
+  }
+
+  static Component empty() {
+    Pre snippet = new Pre(SNIPPET);
+    snippet.addClassName("snippet");
+    return new Notice(
+        VaadinIcon.INBOX,
+        "No feedback yet",
+        "Put the widget on your site with the lines below and your own site key."
+            + " What your visitors say appears here within seconds.",
+        snippet);
+  }
+
+  static Component failed(ApiException why, Runnable retry) {
+    Button again = new Button("Try again", click -> retry.run());
+    again.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    return new Notice(
+            VaadinIcon.PLUG, "Your feedback cannot be shown right now", why.explanation(), again)
+        .asAlert();
+  }
+}

@@ -1,0 +1,18 @@
+package io.feedbackplatform.admin.live;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class LiveConfiguration {
+
+  @Bean
+  VirtualThreadTimer liveTimer() {
+    return new VirtualThreadTimer();
+  }
+
+  @Bean
+  LiveUpdates liveUpdates(Timer liveTimer) {
+    return new LiveUpdates(liveTimer);
+  }
+}

@@ -1,0 +1,41 @@
+package io.feedbackplatform.admin.look;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.server.VaadinSession;
+
+/** Asks a user whose sign-in has ended to begin a new one; the only way on is to do so. */
+public final class SignInAgain extends Dialog {
+
+  /** Opens it, unless it is already there. */
+  public static void show(UI ui, String explanation) {
+    boolean open = ui.getChildren().anyMatch(child -> child instanceof SignInAgain);
+    if (!open) {
+      new SignInAgain(explanation).open();
+    }
+  }
+
+  private SignInAgain(String explanation) {
+    setHeaderTitle("You have been signed out");
+    setCloseOnEsc(false);
+    setCloseOnOutsideClick(false);
+    setWidth("24rem");
+    Button go = new Button("Sign in", click -> leave());
+    go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    go.setAutofocus(true);
+    add(new Paragraph(explanation));
+    getFooter().add(go);
+  }
+
+  // Without a session, the same address leads through the login service and back here.
+  private void leave() {
+    getUI().ifPresent(ui -> ui.getPage().reload());
+    VaadinSession session = VaadinSession.getCurrent();
+    if (session != null) {
+      session.getSession().invalidate();
+    }
+  }
+}
