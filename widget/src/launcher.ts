@@ -22,7 +22,7 @@ export type FormModule = { createForm: typeof createForm };
 export function start(script: HTMLScriptElement, importForm: (url: string) => Promise<FormModule>): void {
   // A named element (<a id="FeedbackWidget">) is no widget.
   if (typeof window.FeedbackWidget?.open == 'function') return;
-  const { siteKey, api, locale, label: ownLabel, nonce } = script.dataset;
+  const { siteKey, api, locale, label: text = LAUNCHER, nonce } = script.dataset;
   const warn = (detail: string): void => console.warn(`Feedback widget: ${detail}`);
   if (!siteKey) return warn('data-site-key is missing.');
 
@@ -58,23 +58,26 @@ export function start(script: HTMLScriptElement, importForm: (url: string) => Pr
   const load = (): Promise<Form> =>
     (form ??= verify()
       .then(() => importForm(formUrl))
-      .then((module) =>
-        module.createForm({ root, launcher, label, locale, connection: { api: api ?? new URL(formUrl).origin + '/prod', siteKey, natives, warn } }),
-      ));
+      .then((module) => {
+        label.textContent = text;
+        return module.createForm({ root, launcher, label, locale, connection: { api: api ?? new URL(formUrl).origin + '/prod', siteKey, natives, warn } });
+      })
+      .catch((error) => {
+        form = undefined;
+        warn(`${formUrl} could not be loaded.`);
+        throw error;
+      }));
 
-  const failed = (): void => {
-    form = undefined;
-    if (wanted) label.textContent = RETRY;
-    warn(`${formUrl} could not be loaded.`);
-  };
-
-  const prefetch = (): void => void load().catch(failed);
+  const prefetch = (): void => void load().catch(() => {});
 
   const open = (): void => {
     if (removed) return;
     mount();
     wanted = true;
-    load().then((loaded) => wanted && loaded.open(), failed);
+    load().then(
+      (loaded) => wanted && loaded.open(),
+      () => (label.textContent = RETRY),
+    );
   };
 
   const close = (): void => {
@@ -100,7 +103,7 @@ export function start(script: HTMLScriptElement, importForm: (url: string) => Pr
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
-  label.textContent = ownLabel || LAUNCHER;
+  label.textContent = text;
   launcher.type = 'button';
   launcher.className = 'button icon';
   launcher.setAttribute('aria-haspopup', 'dialog');

@@ -126,6 +126,25 @@ describe('sending', () => {
     expect(second!.headers['Idempotency-Key']).toBe(first!.headers['Idempotency-Key']);
   });
 
+  it('belongs to the page where it was begun, so that a retry elsewhere is still the same submission', async () => {
+    location.href = 'https://shop.example/first';
+    const ui = await opened(problem(503, {}, { 'Retry-After': '60' }));
+    ui.rate(2);
+    ui.send();
+    await vi.waitFor(() => expect(ui.submit.textContent).toBe('Try again'));
+
+    form!.close();
+    location.href = 'https://shop.example/second';
+    form!.open();
+    await vi.waitFor(() => expect(ui.dialog.open).toBe(true));
+    ui.api.next(created());
+    ui.send();
+
+    await vi.waitFor(() => expect(ui.thanks.hidden).toBe(false));
+    expect(ui.api.posts.map((post) => post.body.page)).toEqual(['https://shop.example/first', 'https://shop.example/first']);
+    expect(new Set(ui.api.posts.map((post) => post.headers['Idempotency-Key'])).size).toBe(1);
+  });
+
   it('starts afresh after thanks', async () => {
     const ui = await opened(created());
     ui.type(ui.message, 'One');

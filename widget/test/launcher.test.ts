@@ -134,6 +134,8 @@ describe('the form file', () => {
     preloads.verdict = 'load';
     launcher().click();
     await vi.waitFor(() => expect(importForm).toHaveBeenCalledTimes(1));
+    await vi.waitFor(() => expect(launcher().textContent).toBe('Feedback'));
+    expect(console.warn).toHaveBeenCalledTimes(1);
   });
 
   it('may be missing: the page hears nothing and a later click tries again', async () => {
