@@ -102,7 +102,9 @@ final class SubmissionRules {
       refuse("metadata", "too_many", "Send at most " + METADATA_ENTRIES + " entries.");
     }
     metadata.forEach((key, value) -> {
-      if (key.isBlank() || key.length() > METADATA_KEY) {
+      if (key.isBlank()
+          || key.length() > METADATA_KEY
+          || key.codePoints().anyMatch(SubmissionRules::isNoCharacter)) {
         refuse(
             "metadata", "invalid_key", "Use keys of 1 to " + METADATA_KEY + " valid characters.");
       } else {
