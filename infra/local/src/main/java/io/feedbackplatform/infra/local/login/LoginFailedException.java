@@ -1,5 +1,7 @@
 package io.feedbackplatform.infra.local.login;
 
+import java.util.Objects;
+
 /** Signing in ended without tokens; the message is one sentence for the person who tried. */
 public final class LoginFailedException extends Exception {
 
@@ -7,5 +9,10 @@ public final class LoginFailedException extends Exception {
 
   LoginFailedException(String message) {
     super(message);
+  }
+
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 }

@@ -1,0 +1,53 @@
+package io.feedbackplatform.infra.local;
+
+import io.feedbackplatform.core.dynamodb.LocalDynamoDb;
+import io.feedbackplatform.core.dynamodb.TableNames;
+import io.feedbackplatform.infra.local.state.LocalState;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The environment variables of the programs that ship: all they know about where they are. */
+record ChildEnvironments(Ports ports, TableNames tables, LocalState state) {
+
+  static final String STAGE = "/prod";
+  static final String CONSOLE_CLIENT = "feedback-console";
+  static final String CLI_CLIENT = "feedback-cli";
+
+  String apiUrl() {
+    return ports.api().url() + STAGE;
+  }
+
+  Map<String, String> api() {
+    var variables = new HashMap<>(tables.toEnvironment());
+    variables.put("FEEDBACK_ISSUER_URI", ports.issuer().url().toString());
+    variables.put("FEEDBACK_CLIENT_IDS", CONSOLE_CLIENT + "," + CLI_CLIENT);
+    variables.put("FEEDBACK_CURSOR_SECRET", state.cursorSecret());
+    variables.put("FEEDBACK_PUBLIC_URL", apiUrl());
+    variables.put("AWS_REGION", LocalDynamoDb.REGION.id());
+    variables.put("AWS_ACCESS_KEY_ID", LocalDynamoDb.CREDENTIALS.accessKeyId());
+    variables.put("AWS_SECRET_ACCESS_KEY", LocalDynamoDb.CREDENTIALS.secretAccessKey());
+    variables.put("AWS_ENDPOINT_URL_DYNAMODB", ports.dynamoDb().url().toString());
+    variables.put("SERVER_SERVLET_CONTEXT_PATH", STAGE);
+    variables.putAll(server(ports.api().number()));
+    return variables;
+  }
+
+  Map<String, String> console() {
+    var variables = new HashMap<String, String>();
+    variables.put("FEEDBACK_API_URL", apiUrl());
+    variables.put("FEEDBACK_ISSUER_URI", ports.issuer().url().toString());
+    variables.put("FEEDBACK_CONSOLE_CLIENT_ID", CONSOLE_CLIENT);
+    variables.put("FEEDBACK_CONSOLE_CLIENT_SECRET", state.consoleSecret());
+    variables.put("FEEDBACK_LOGOUT_URL", ports.issuer().url() + "/logout");
+    variables.putAll(server(ports.console().number()));
+    return variables;
+  }
+
+  private static Map<String, String> server(int port) {
+    return Map.of(
+        "SERVER_ADDRESS", "127.0.0.1",
+        "SERVER_PORT", Integer.toString(port),
+        // Nobody waits for an answer at the stop of a laptop.
+        "SERVER_SHUTDOWN", "immediate");
+  }
+}

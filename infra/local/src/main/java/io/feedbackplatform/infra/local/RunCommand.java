@@ -1,0 +1,55 @@
+package io.feedbackplatform.infra.local;
+
+import io.feedbackplatform.infra.local.process.CannotStartException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code ./run [--fresh] [--port-offset N]}: starts everything and stays until it is stopped. */
+record RunCommand(Path home, Path folder) {
+
+  void run(List<String> arguments) throws CannotStartException, IOException, InterruptedException {
+    var settings = settings(arguments);
+    var screen = new Screen(System.out);
+    var system = new LocalSystem(settings, screen);
+    var stop = Thread.ofPlatform().name("stop").unstarted(() -> stop(system, screen));
+    Runtime.getRuntime().addShutdownHook(stop);
+    screen.running(system.start());
+    var ended = system.awaitUnexpectedEnd();
+    throw new CannotStartException(
+        "The %s ended by itself, so everything stops; see %s".formatted(ended.name(), ended.log()));
+  }
+
+  private static void stop(LocalSystem system, Screen screen) {
+    screen.stopping();
+    system.close();
+    screen.stopped();
+  }
+
+  private Settings settings(List<String> arguments) throws CannotStartException {
+    boolean fresh = false;
+    int offset = 0;
+    for (int i = 0; i < arguments.size(); i++) {
+      switch (arguments.get(i)) {
+        case "--fresh" -> fresh = true;
+        case "--port-offset" -> offset = number(++i < arguments.size() ? arguments.get(i) : "");
+        default ->
+            throw new CannotStartException(
+                "It does not know " + arguments.get(i) + "; see ./run --help");
+      }
+    }
+    try {
+      return new Settings(home, folder, Ports.standard(offset), fresh);
+    } catch (IllegalArgumentException e) {
+      throw new CannotStartException(e.getMessage() + " Choose another --port-offset");
+    }
+  }
+
+  private static int number(String text) throws CannotStartException {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new CannotStartException("--port-offset needs a number, as in --port-offset 1000");
+    }
+  }
+}
