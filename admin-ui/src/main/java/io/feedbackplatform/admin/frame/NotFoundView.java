@@ -7,10 +7,12 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
 import io.feedbackplatform.admin.look.Notice;
 import jakarta.annotation.security.PermitAll;
 
+@PageTitle("Not found")
 @ParentLayout(MainLayout.class)
 @PermitAll
 final class NotFoundView extends Div implements HasErrorParameter<NotFoundException> {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** The rows of the inbox. Templates bind values as text: what a visitor typed is never markup. */
 final class FeedbackGrid extends Grid<Feedback> {
@@ -19,20 +20,21 @@ final class FeedbackGrid extends Grid<Feedback> {
   private static final String WATCH =
       """
       const grid = this;
-      const say = (type, on) => grid.dispatchEvent(new CustomEvent(type, { detail: { on } }));
+      const say = (type, value) => grid.dispatchEvent(new CustomEvent(type, { detail: { value } }));
       let top = true;
       grid.$.table.addEventListener('scroll', () => {
         const now = grid.$.table.scrollTop < 24;
         if (now !== top) { top = now; say('at-top', now); }
       }, { passive: true });
-      let narrow = false;
+      let room = 'wide';
       new ResizeObserver(() => {
-        const now = grid.clientWidth > 0 && grid.clientWidth < 760;
-        if (now !== narrow) { narrow = now; say('narrow', now); }
+        const width = grid.clientWidth;
+        const now = width === 0 ? room : width < 480 ? 'phone' : width < 760 ? 'narrow' : 'wide';
+        if (now !== room) { room = now; say('room', now); }
       }).observe(grid);
       """;
-
   private final Set<String> fresh = new HashSet<>();
+  private final Column<Feedback> rating;
   private final Column<Feedback> person;
   private final Column<Feedback> site;
   private boolean atTop = true;
@@ -43,23 +45,37 @@ final class FeedbackGrid extends Grid<Feedback> {
     addThemeVariants(GridVariant.LUMO_NO_BORDER);
     setSizeFull();
     setPageSize(InboxView.PAGE);
-    addColumn(rating()).setHeader("Rating").setWidth("8.5rem").setFlexGrow(0);
-    addColumn(message()).setHeader("Feedback").setFlexGrow(1);
+    rating = addColumn(rating()).setHeader("Rating").setWidth("8.5rem").setFlexGrow(0);
+    addColumn(message())
+        .setHeader("Feedback")
+        .setFlexGrow(1)
+        .setPartNameGenerator(item -> "new".equals(item.status()) ? "unread" : null);
     person = addColumn(FeedbackGrid::person).setHeader("Person").setWidth("11rem").setFlexGrow(0);
     site = addColumn(item -> text(item.siteName())).setHeader("Site").setWidth("10rem");
     site.setFlexGrow(0);
     addColumn(time()).setHeader("Received").setWidth("7.5rem").setFlexGrow(0);
-    setPartNameGenerator(this::part);
+    setPartNameGenerator(item -> fresh.contains(item.feedbackId()) ? "arrived" : null);
     addAttachListener(attached -> getElement().executeJs(WATCH));
-    listen("at-top", on -> atTop = on);
-    listen("narrow", on -> showDetailsInRow(on));
+    listen("at-top", top -> atTop = top.asBoolean());
+    listen("room", room -> fit(room.asString()));
   }
 
-  private void listen(String type, Consumer<Boolean> listener) {
+  private void listen(String type, Consumer<JsonNode> listener) {
     getElement()
         .addEventListener(
-            type, event -> listener.accept(event.getEventData().get("event.detail.on").asBoolean()))
-        .addEventData("event.detail.on");
+            type, event -> listener.accept(event.getEventData().get("event.detail.value")))
+        .addEventData("event.detail.value");
+  }
+
+  // What no longer fits into columns goes into the second line of the row.
+  private void fit(String room) {
+    boolean wide = room.equals("wide");
+    boolean phone = room.equals("phone");
+    rating.setVisible(!phone);
+    person.setVisible(wide);
+    site.setVisible(wide);
+    getElement().getClassList().set("narrow", !wide);
+    getElement().getClassList().set("phone", phone);
   }
 
   /** Whether the reader sees the newest rows. */
@@ -71,18 +87,6 @@ final class FeedbackGrid extends Grid<Feedback> {
   void mark(Set<String> feedbackIds) {
     fresh.clear();
     fresh.addAll(feedbackIds);
-  }
-
-  private void showDetailsInRow(boolean narrow) {
-    person.setVisible(!narrow);
-    site.setVisible(!narrow);
-    getElement().getClassList().set("narrow", narrow);
-  }
-
-  private @Nullable String part(Feedback item) {
-    boolean unread = "new".equals(item.status());
-    boolean justArrived = fresh.contains(item.feedbackId());
-    return justArrived ? (unread ? "arrived unread" : "arrived") : unread ? "unread" : null;
   }
 
   private static LitRenderer<Feedback> rating() {
@@ -103,12 +107,21 @@ final class FeedbackGrid extends Grid<Feedback> {
     return LitRenderer.<Feedback>of(
             """
             <div class="cell-message">
-              <span class="excerpt">${item.excerpt}</span>
-              <span class="from">${item.from}</span>
+              <span class="${item.style}">${item.excerpt}</span>
+              <span class="from"
+                ><span class="from-rating"
+                  ><span class="dot mood-${item.key}" role="img" aria-label="${item.mood}"></span
+                  ><span class="stars" role="img" aria-label="${item.label}">${item.stars}</span
+                ></span>${item.from}</span>
             </div>
             """)
+        .withProperty("style", item -> item.message() == null ? "excerpt excerpt-none" : "excerpt")
         .withProperty("excerpt", FeedbackGrid::excerpt)
-        .withProperty("from", FeedbackGrid::from);
+        .withProperty("from", FeedbackGrid::from)
+        .withProperty("mood", item -> Mood.word(item.sentiment()))
+        .withProperty("key", item -> Mood.key(item.sentiment()))
+        .withProperty("label", item -> Stars.label(item.rating()))
+        .withProperty("stars", item -> Stars.text(item.rating()));
   }
 
   private static LitRenderer<Feedback> time() {

@@ -12,6 +12,7 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.client.AuthorizedClientServiceOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.InMemoryOAuth2AuthorizedClientService;
@@ -44,7 +45,8 @@ class LoginConfiguration {
         vaadin ->
             vaadin
                 .oauth2LoginPage("/oauth2/authorization/" + Issuer.REGISTRATION_ID)
-                .logoutSuccessHandler(new IssuerLogout(settings)));
+                .logoutSuccessHandler(new IssuerLogout(settings))
+                .anyRequest(AuthorizedUrl::authenticated));
     http.oauth2Login(login -> {
       login.failureHandler(trouble);
       login.userInfoEndpoint(user -> user.oidcUserService(usersFromIdTokens()));
