@@ -39,6 +39,8 @@ class LoginConfiguration {
         requests
             .requestMatchers("/health/**", "/console/**", "/aura/**", "/webjars/**")
             .permitAll());
+    // Windows of an earlier sign-in end with their session; a new one never inherits them.
+    http.sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.newSession()));
     // First, so that its sign-in page is the one that the OAuth 2 configurer starts with.
     http.with(
         VaadinSecurityConfigurer.vaadin(),

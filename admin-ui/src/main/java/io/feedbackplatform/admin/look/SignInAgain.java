@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.server.VaadinSession;
 
 /** Asks a user whose sign-in has ended to begin a new one; the only way on is to do so. */
 public final class SignInAgain extends Dialog {
@@ -30,12 +29,7 @@ public final class SignInAgain extends Dialog {
     getFooter().add(go);
   }
 
-  // Without a session, the same address leads through the login service and back here.
   private void leave() {
-    getUI().ifPresent(ui -> ui.getPage().reload());
-    VaadinSession session = VaadinSession.getCurrent();
-    if (session != null) {
-      session.getSession().invalidate();
-    }
+    getUI().ifPresent(ui -> ui.getPage().setLocation("oauth2/authorization/console"));
   }
 }
