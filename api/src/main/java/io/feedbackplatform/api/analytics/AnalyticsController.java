@@ -1,6 +1,7 @@
 package io.feedbackplatform.api.analytics;
 
 import io.feedbackplatform.api.member.MemberCaller;
+import io.feedbackplatform.api.member.NamesTenant;
 import io.feedbackplatform.api.site.SiteDirectory;
 import io.feedbackplatform.core.analytics.AnalyticsStore;
 import io.feedbackplatform.core.analytics.CountedPeriod;
@@ -47,6 +48,7 @@ class AnalyticsController {
           "Totals count all time. With a granularity a series comes with them: by default the last 48"
               + " hours, 30 days or 12 months, at most 1,000 buckets.",
       security = @SecurityRequirement(name = "member"))
+  @NamesTenant
   @GetMapping(path = "/analytics", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<AnalyticsResponse> analytics(
       @AuthenticationPrincipal MemberCaller caller,

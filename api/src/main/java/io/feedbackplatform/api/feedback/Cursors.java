@@ -47,7 +47,11 @@ final class Cursors {
       throw invalid();
     }
     try {
-      var cursor = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
+      var bytes = Base64.getUrlDecoder().decode(text);
+      if (bytes.length != ID_BYTES + SIGNATURE_BYTES) {
+        throw invalid();
+      }
+      var cursor = ByteBuffer.wrap(bytes);
       var id = new byte[ID_BYTES];
       var signature = new byte[SIGNATURE_BYTES];
       cursor.get(id).get(signature);

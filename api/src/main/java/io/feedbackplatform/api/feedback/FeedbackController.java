@@ -1,6 +1,7 @@
 package io.feedbackplatform.api.feedback;
 
 import io.feedbackplatform.api.member.MemberCaller;
+import io.feedbackplatform.api.member.NamesTenant;
 import io.feedbackplatform.api.problem.ProblemCode;
 import io.feedbackplatform.api.problem.ProblemException;
 import io.feedbackplatform.api.settings.ApiSettings;
@@ -17,7 +18,9 @@ import io.feedbackplatform.core.storage.Storage;
 import io.feedbackplatform.core.tenant.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -65,6 +68,17 @@ class FeedbackController {
       summary = "Takes what a visitor says",
       description = "A 201 means that it is durable.",
       security = @SecurityRequirement(name = "site"))
+  @ApiResponse(
+      responseCode = "201",
+      description = "It is durable.",
+      headers = {
+        @Header(name = "Location", schema = @Schema(type = "string", format = "uri")),
+        @Header(
+            name = "Idempotency-Replayed",
+            description = "Present when this is the answer to an earlier request.",
+            schema = @Schema(type = "string", allowableValues = "true"))
+      },
+      useReturnTypeSchema = true)
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<SubmitFeedbackResponse> submit(
       @AuthenticationPrincipal SiteCaller caller,
@@ -93,6 +107,7 @@ class FeedbackController {
       operationId = "listFeedback",
       summary = "The tenant's feedback, newest first",
       security = @SecurityRequirement(name = "member"))
+  @NamesTenant
   @GetMapping
   ResponseEntity<FeedbackListResponse> list(
       @AuthenticationPrincipal MemberCaller caller,
@@ -100,15 +115,12 @@ class FeedbackController {
               schema =
                   @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "10"))
           @RequestParam(defaultValue = "10")
-          int limit,
+          String limit,
       @Parameter(description = "The lastKey of the page before; opaque.")
           @RequestParam(required = false)
           @Nullable String lastKey) {
-    if (limit < 1 || limit > 100) {
-      throw invalid("limit", "out_of_range", "Send a whole number from 1 to 100.");
-    }
     var after = lastKey == null ? null : cursors.read(caller.tenant(), LIST, lastKey);
-    var page = feedback.list(caller.tenant(), limit, after);
+    var page = feedback.list(caller.tenant(), parseLimit(limit), after);
     var items = page.items().stream().map(item -> response(caller.tenant(), item)).toList();
     var next = page.next() == null ? null : cursors.write(caller.tenant(), LIST, page.next());
     return revalidated(new FeedbackListResponse(items, next));
@@ -118,6 +130,7 @@ class FeedbackController {
       operationId = "getFeedback",
       summary = "One piece of feedback",
       security = @SecurityRequirement(name = "member"))
+  @NamesTenant
   @GetMapping("/{feedbackId}")
   ResponseEntity<FeedbackResponse> get(
       @AuthenticationPrincipal MemberCaller caller, @PathVariable String feedbackId) {
@@ -137,6 +150,14 @@ class FeedbackController {
         .cacheControl(CacheControl.noCache().cachePrivate())
         .header(HttpHeaders.VARY, "Authorization, X-Tenant-Id")
         .body(body);
+  }
+
+  private static int parseLimit(String text) {
+    int limit = text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 0;
+    if (limit < 1 || limit > 100) {
+      throw invalid("limit", "out_of_range", "Send a whole number from 1 to 100.");
+    }
+    return limit;
   }
 
   private static void refuseOtherSite(SiteCaller caller, @Nullable String siteId) {

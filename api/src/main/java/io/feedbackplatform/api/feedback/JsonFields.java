@@ -35,7 +35,7 @@ final class JsonFields {
       refuse(name, "Send a string, or leave the field out.");
       return null;
     }
-    return unicode(name, value.stringValue());
+    return value.stringValue();
   }
 
   @Nullable Integer integer(String name) {
@@ -64,10 +64,7 @@ final class JsonFields {
     for (var entry : value.properties()) {
       var field = name + "." + shortened(entry.getKey());
       if (entry.getValue().isValueNode() && !entry.getValue().isNull()) {
-        var text = unicode(field, entry.getValue().asString());
-        if (text != null && unicode(field, entry.getKey()) != null) {
-          entries.put(entry.getKey(), text);
-        }
+        entries.put(entry.getKey(), entry.getValue().asString());
       } else {
         refuse(field, "Send a string, a number or a boolean, or leave the entry out.");
       }
@@ -96,18 +93,6 @@ final class JsonFields {
     known.add(name);
     var value = object.get(name);
     return value == null || value.isNull() ? null : value;
-  }
-
-  /** Half of a surrogate pair is no character: storage could not give back what was sent. */
-  private @Nullable String unicode(String field, String text) {
-    boolean broken = text.codePoints().anyMatch(point -> point >= 0xD800 && point <= 0xDFFF);
-    if (broken) {
-      violations.add(
-          new Violation(
-              field, "invalid_text", "Send Unicode text: half of a surrogate pair is in it."));
-      return null;
-    }
-    return text;
   }
 
   private void refuse(String field, String message) {

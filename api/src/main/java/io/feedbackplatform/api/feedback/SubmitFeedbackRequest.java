@@ -23,6 +23,8 @@ record SubmitFeedbackRequest(
         @Nullable String page,
     @Schema(maxLength = 35, description = "Language tag (BCP 47).") @Nullable String locale,
     @Schema(
+            types = "object",
+            additionalProperties = Schema.AdditionalPropertiesValue.TRUE,
             description =
                 "At most 20 entries; keys of at most 50 characters, values of at most 500, each a string,"
                     + " a number or a boolean.")

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * What is answered when a request fails (RFC 9457).
  *
  * @param detail how to mend it, in a sentence
- * @param code one word of {@link ProblemCode}
  * @param requestId names the request when asking for help
  * @param errors for bad input, each broken rule
  */
@@ -22,7 +21,7 @@ public record Problem(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String title,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) int status,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String detail,
-    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String code,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) ProblemCode code,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String requestId,
     @Nullable List<Violation> errors) {
 

@@ -1,5 +1,6 @@
 package io.feedbackplatform.api.problem;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.net.URI;
 import java.util.Locale;
 
@@ -50,6 +51,7 @@ public enum ProblemCode {
   }
 
   /** The word for programs. */
+  @JsonValue
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -4,6 +4,9 @@ import static io.feedbackplatform.api.problem.ProblemCode.*;
 
 import io.feedbackplatform.core.DomainException;
 import io.feedbackplatform.core.Violation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -46,6 +49,20 @@ public class Problems {
   }
 
   /** Answers with the problem that the failure is. Does nothing when the answer has begun. */
+  @ApiResponse(
+      responseCode = "4XX",
+      description = "The request cannot be served as it is; 'detail' says how to mend it.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "5XX",
+      description = "The service failed; with a Retry-After header it is worth trying again.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   @ExceptionHandler(Throwable.class)
   public void answer(Throwable failure, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
@@ -71,7 +88,7 @@ public class Problems {
             answer.code().title(),
             answer.code().status(),
             answer.detail(),
-            answer.code().word(),
+            answer.code(),
             requestId == null ? "unknown" : requestId,
             answer.violations());
     response.setStatus(answer.code().status());

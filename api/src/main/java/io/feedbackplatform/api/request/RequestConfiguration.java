@@ -21,8 +21,8 @@ class RequestConfiguration implements WebMvcConfigurer {
 
   /** After security, so that a page may read the refusal, which needs its CORS headers. */
   @Bean
-  FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter() {
-    var registration = new FilterRegistrationBean<>(new BodyLimitFilter());
+  FilterRegistrationBean<BodyFilter> bodyFilter() {
+    var registration = new FilterRegistrationBean<>(new BodyFilter());
     registration.setOrder(0);
     return registration;
   }

@@ -8,8 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -91,14 +93,23 @@ final class Refusals
     try {
       mappings.getHandler(new UnservedMethod(request));
     } catch (HttpRequestMethodNotSupportedException unsupported) {
-      var served = unsupported.getSupportedMethods();
-      if (served != null && !Arrays.asList(served).contains(request.getMethod())) {
-        return unsupported;
+      var served = served(unsupported);
+      if (!served.contains(request.getMethod())) {
+        return new HttpRequestMethodNotSupportedException(request.getMethod(), served);
       }
     } catch (Exception unmapped) {
       return new DomainException.NotFound();
     }
     return new DomainException.NotFound();
+  }
+
+  private static Set<String> served(HttpRequestMethodNotSupportedException unsupported) {
+    var methods = unsupported.getSupportedMethods();
+    var served = new TreeSet<String>(methods == null ? List.of() : List.of(methods));
+    if (served.contains("GET")) {
+      served.add("HEAD");
+    }
+    return served;
   }
 
   /** Asks for a path with a method that nothing serves, to learn which ones something does. */

@@ -38,21 +38,25 @@ public record ApiSettings(
    */
   public static ApiSettings read(Function<String, @Nullable String> variables) {
     var issuer = url("FEEDBACK_ISSUER_URI", "the issuer of access tokens", variables);
+    return new ApiSettings(
+        issuer,
+        clients(variables),
+        secret(variables),
+        url("FEEDBACK_PUBLIC_URL", "the public base URL of the API with its stage", variables));
+  }
+
+  private static Set<String> clients(Function<String, @Nullable String> variables) {
+    var name = "FEEDBACK_CLIENT_IDS";
+    var meaning = "the app client ids whose tokens are accepted, separated by commas";
     var clients =
-        Arrays.stream(
-                required(
-                        "FEEDBACK_CLIENT_IDS",
-                        "the app client ids whose tokens are accepted, separated by commas",
-                        variables)
-                    .split(",", -1))
+        Arrays.stream(required(name, meaning, variables).split(",", -1))
             .map(String::strip)
             .filter(id -> !id.isEmpty())
             .collect(Collectors.toSet());
-    return new ApiSettings(
-        issuer,
-        clients,
-        secret(variables),
-        url("FEEDBACK_PUBLIC_URL", "the public base URL of the API with its stage", variables));
+    if (clients.isEmpty()) {
+      throw missing(name, meaning);
+    }
+    return clients;
   }
 
   private static CursorSecret secret(Function<String, @Nullable String> variables) {
@@ -90,8 +94,12 @@ public record ApiSettings(
       String name, String meaning, Function<String, @Nullable String> variables) {
     var value = variables.apply(name);
     if (value == null || value.isBlank()) {
-      throw new InvalidSetting("Set the environment variable " + name + " to " + meaning + ".");
+      throw missing(name, meaning);
     }
     return value.strip();
+  }
+
+  private static InvalidSetting missing(String name, String meaning) {
+    return new InvalidSetting("Set the environment variable " + name + " to " + meaning + ".");
   }
 }

@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.util.Map;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies over 64 KB: by what is announced, and by what comes. */
-final class BodyLimitFilter extends OncePerRequestFilter {
+/** Refuses bodies that are over 64 KB, compressed, or not in UTF-8. */
+final class BodyFilter extends OncePerRequestFilter {
 
   static final int MOST = 64 * 1024;
 
@@ -29,6 +29,12 @@ final class BodyLimitFilter extends OncePerRequestFilter {
           ProblemCode.UNSUPPORTED_MEDIA_TYPE,
           "Send the body as it is, without a Content-Encoding.",
           Map.of("Accept-Encoding", "identity"));
+    }
+    var charset = request.getCharacterEncoding();
+    if (charset != null && !"UTF-8".equalsIgnoreCase(charset)) {
+      throw new ProblemException(
+          ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+          "JSON is UTF-8 (RFC 8259). Send it so and say no other.");
     }
     chain.doFilter(new LimitedBody(request, MOST), response);
   }

@@ -1,0 +1,65 @@
+package io.feedbackplatform.api.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ApiSettingsTest {
+
+  private final Map<String, String> variables =
+      new HashMap<>(
+          Map.of(
+              "FEEDBACK_ISSUER_URI", "https://issuer.example/pool",
+              "FEEDBACK_CLIENT_IDS", " a, b,",
+              "FEEDBACK_CURSOR_SECRET", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+              "FEEDBACK_PUBLIC_URL", "https://api.example/prod/"));
+
+  @Test
+  void areReadFromTheEnvironment() {
+    var settings = ApiSettings.read(variables::get);
+
+    assertThat(settings.clientIds()).containsExactlyInAnyOrder("a", "b");
+    assertThat(settings.publicUrl()).hasToString("https://api.example/prod");
+    assertThat(settings.toString()).doesNotContain("MDEy", "[B@");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "FEEDBACK_ISSUER_URI",
+        "FEEDBACK_CLIENT_IDS",
+        "FEEDBACK_CURSOR_SECRET",
+        "FEEDBACK_PUBLIC_URL"
+      })
+  void nameWhatIsMissing(String name) {
+    variables.remove(name);
+
+    assertThatThrownBy(() -> ApiSettings.read(variables::get))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessageStartingWith("Set the environment variable " + name + " to ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FEEDBACK_ISSUER_URI, no-url",
+    "FEEDBACK_ISSUER_URI, ftp://issuer.example",
+    "FEEDBACK_CLIENT_IDS, ','",
+    "FEEDBACK_CURSOR_SECRET, c2hvcnQ=",
+    "FEEDBACK_CURSOR_SECRET, not base64",
+    "FEEDBACK_PUBLIC_URL, /prod"
+  })
+  void nameWhatIsWrongWithoutQuotingIt(String name, String value) {
+    variables.put(name, value);
+
+    assertThatThrownBy(() -> ApiSettings.read(variables::get))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessageContaining(name)
+        .hasMessageNotContaining(value.length() > 1 ? value : "\u0000");
+  }
+}

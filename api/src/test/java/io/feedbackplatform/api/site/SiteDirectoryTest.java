@@ -1,0 +1,67 @@
+package io.feedbackplatform.api.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.feedbackplatform.api.testing.TestTenant;
+import io.feedbackplatform.core.TestObjects;
+import io.feedbackplatform.core.site.Origin;
+import io.feedbackplatform.core.site.SiteKey;
+import io.feedbackplatform.core.storage.InMemoryStorage;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class SiteDirectoryTest {
+
+  private final AtomicLong nanos = new AtomicLong();
+  private final InMemoryStorage storage = new InMemoryStorage(Clock.systemUTC());
+  private final SiteDirectory sites = new SiteDirectory(storage, nanos::get);
+  private final TestTenant tenant = TestTenant.in(storage);
+
+  @Test
+  void forgetsARevokedKeyWithinFiveSeconds() {
+    assertThat(sites.callerOf(tenant.key())).isPresent();
+
+    storage.siteKeys().revoke(tenant.id(), tenant.key());
+    pass(Duration.ofSeconds(5));
+
+    assertThat(sites.callerOf(tenant.key())).isEmpty();
+  }
+
+  @Test
+  void knowsANewKeyAtOnce() {
+    var key = SiteKey.random();
+    assertThat(sites.callerOf(key)).isEmpty();
+
+    storage.siteKeys().issue(tenant.id(), tenant.site().id(), key);
+
+    assertThat(sites.callerOf(key)).isPresent();
+  }
+
+  @Test
+  void remembersForAMinuteWhichOriginsAreListed() {
+    var origin = new Origin("https://new.example");
+    assertThat(sites.isListed(origin)).isFalse();
+
+    storage.sites().save(tenant.id(), TestObjects.site("https://new.example"));
+    assertThat(sites.isListed(origin)).isFalse();
+    pass(Duration.ofSeconds(61));
+
+    assertThat(sites.isListed(origin)).isTrue();
+  }
+
+  @Test
+  void knowsOneTenantsSitesFromAnothers() {
+    var other = TestTenant.in(storage);
+
+    assertThat(sites.has(tenant.id(), tenant.site().id())).isTrue();
+    assertThat(sites.has(other.id(), tenant.site().id())).isFalse();
+    assertThat(sites.nameOf(tenant.id(), tenant.site().id())).isEqualTo("Shop");
+    assertThat(sites.nameOf(other.id(), tenant.site().id())).isEqualTo(tenant.site().id().value());
+  }
+
+  private void pass(Duration time) {
+    nanos.addAndGet(time.toNanos());
+  }
+}
