@@ -159,8 +159,14 @@ public final class LocalSystem implements AutoCloseable {
       throws IOException, CannotStartException {
     var child =
         stops.add(ChildProcess.start(name, jar, JVM_FLAGS, environment, settings.log(name)));
-    child.onExit().thenAccept(endedChild::complete);
+    child.onExit().thenAccept(this::ended);
     return child;
+  }
+
+  private void ended(ChildProcess child) {
+    if (!stops.isClosed()) {
+      endedChild.complete(child);
+    }
   }
 
   private static ChildProcess ready(ChildProcess child, String health)

@@ -17,6 +17,8 @@ public final class Main {
     // Before the first logger is made. Spring Boot would otherwise set logging up its own way.
     System.setProperty("feedback.local.log", folder.resolve("logs/local.log").toString());
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    // DynamoDB Local has no logger in its class loader and says so at every start.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
     try {
       var words = List.of(arguments);
       if (!words.isEmpty() && words.getFirst().equals("token")) {

@@ -4,12 +4,17 @@ import io.feedbackplatform.infra.local.process.CannotStartException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.logging.LogManager;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** {@code ./run [--fresh] [--port-offset N]}: starts everything and stays until it is stopped. */
 record RunCommand(Path home, Path folder) {
 
   void run(List<String> arguments) throws CannotStartException, IOException, InterruptedException {
     var settings = settings(arguments);
+    // Tomcat and the JDK log the Java way; without this they write to the terminal.
+    LogManager.getLogManager().reset();
+    SLF4JBridgeHandler.install();
     var screen = new Screen(System.out);
     var system = new LocalSystem(settings, screen);
     var stop = Thread.ofPlatform().name("stop").unstarted(() -> stop(system, screen));

@@ -12,7 +12,7 @@ final class Stops implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Stops.class);
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
-  private boolean closed;
+  private volatile boolean closed;
 
   synchronized <T extends AutoCloseable> T add(T part) throws CannotStartException {
     requireOpen(part);
@@ -34,9 +34,18 @@ final class Stops implements AutoCloseable {
     }
   }
 
+  boolean isClosed() {
+    return closed;
+  }
+
   @Override
-  public synchronized void close() {
+  public void close() {
+    // Before the lock: what is being started in the meantime is then stopped by its starter.
     closed = true;
+    stopAll();
+  }
+
+  private synchronized void stopAll() {
     while (!started.isEmpty()) {
       stop(started.removeFirst());
     }

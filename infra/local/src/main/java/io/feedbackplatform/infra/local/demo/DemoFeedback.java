@@ -8,9 +8,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -22,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record DemoFeedback(JsonFile marker, URI api) {
 
+  private static final int VISITORS_AT_ONCE = 4;
+
   private record Sent(boolean all) {}
 
   /** Returns how much was sent to each tenant, nothing when an earlier run did it. */
@@ -31,17 +37,38 @@ public record DemoFeedback(JsonFile marker, URI api) {
     if (marker.read(Sent.class).isPresent()) {
       return sent;
     }
-    try (var http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
-      for (var tenant : tenants) {
-        var bodies = DemoTexts.load(tenant.shop()).submissions();
-        for (int i = 0; i < bodies.size(); i++) {
-          send(http, tenant, tenant.shop() + "-demo-" + i, bodies.get(i));
-        }
-        sent.put(tenant, bodies.size());
-      }
+    for (var tenant : tenants) {
+      var bodies = DemoTexts.load(tenant.shop()).submissions();
+      sendAll(tenant, bodies);
+      sent.put(tenant, bodies.size());
     }
     marker.write(new Sent(true));
     return sent;
+  }
+
+  private void sendAll(DemoTenant tenant, List<Map<String, Object>> bodies)
+      throws IOException, InterruptedException, CannotStartException {
+    try (var http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+        var visitors = Executors.newFixedThreadPool(VISITORS_AT_ONCE)) {
+      var answers = new ArrayList<Future<?>>();
+      for (int i = 0; i < bodies.size(); i++) {
+        var key = tenant.shop() + "-demo-" + i;
+        var body = bodies.get(i);
+        answers.add(
+            visitors.submit(() -> {
+              send(http, tenant, key, body);
+              return key;
+            }));
+      }
+      try {
+        for (var answer : answers) {
+          answer.get();
+        }
+      } catch (ExecutionException failed) {
+        visitors.shutdownNow();
+        throw new CannotStartException("Demo feedback could not be sent: " + failed.getCause());
+      }
+    }
   }
 
   private void send(HttpClient http, DemoTenant tenant, String key, Map<String, Object> body)

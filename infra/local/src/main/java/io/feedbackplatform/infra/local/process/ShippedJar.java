@@ -15,7 +15,12 @@ public final class ShippedJar {
    * @throws CannotStartException when it has not been built
    */
   public static Path of(Path home, String module) throws CannotStartException {
-    var name = Pattern.compile(Pattern.quote(module) + "-[0-9.]+(-SNAPSHOT)?\\.jar");
+    return of(home, module, module);
+  }
+
+  /** The same for a module whose artifact has another name than its folder. */
+  public static Path of(Path home, String module, String artifact) throws CannotStartException {
+    var name = Pattern.compile(Pattern.quote(artifact) + "-[0-9.]+(-SNAPSHOT)?\\.jar");
     var target = home.resolve(module).resolve("target");
     if (Files.isDirectory(target)) {
       try (var files = Files.list(target)) {

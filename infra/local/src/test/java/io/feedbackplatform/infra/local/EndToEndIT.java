@@ -1,0 +1,177 @@
+package io.feedbackplatform.infra.local;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The system as {@code ./run} starts it, used through browsers. */
+class EndToEndIT {
+
+  private static final Path HOME = Path.of("..", "..");
+  private static final Duration ON_THE_SCREEN = Duration.ofSeconds(5);
+
+  @TempDir static Path folder;
+
+  private static Settings settings;
+  private static LocalSystem system;
+  private static RunInfo info;
+  private static Playwright playwright;
+  private static Browser browser;
+
+  @BeforeAll
+  static void start() throws Exception {
+    settings = new Settings(HOME, folder, Ports.free(), false);
+    startSystem();
+    playwright = Chromium.playwright();
+    browser = Chromium.launch(playwright);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (playwright != null) {
+      playwright.close();
+    }
+    system.close();
+  }
+
+  @Test
+  void bringsAVisitorsWordToThatTenantsTeamWithinFiveSecondsAndToNobodyElse() throws Exception {
+    var northwind = info.tenants().get(0);
+    var fabrikam = info.tenants().get(1);
+    var words = "The blue cups are lovely " + UUID.randomUUID();
+    try (var team = signIn(northwind);
+        var others = signIn(fabrikam);
+        var visitor = browser.newContext()) {
+      var inbox = open(team, "/");
+      var dashboard = open(team, "/dashboard");
+      var foreignInbox = open(others, "/");
+      long before = new TenantApi(info, northwind).counted();
+      long foreignBefore = new TenantApi(info, fabrikam).counted();
+      assertThat(total(dashboard)).hasText(Long.toString(before));
+      assertThat(inbox.getByText("visitor").or(inbox.locator("vaadin-grid")).first()).isVisible();
+
+      say(visitor, northwind, words);
+
+      assertThat(inbox.getByText(words).first()).isVisible(soon());
+      assertThat(total(dashboard)).hasText(Long.toString(before + 1), textSoon());
+
+      // The other team's screen is alive, too: its own visitor's word arrives, this one does not.
+      var theirs = "The bell is loud " + UUID.randomUUID();
+      say(visitor, fabrikam, theirs);
+      assertThat(foreignInbox.getByText(theirs).first()).isVisible(soon());
+      assertThat(foreignInbox.getByText(words)).hasCount(0);
+      assertThat(new TenantApi(info, fabrikam).feedback())
+          .extracting(EndToEndIT::message)
+          .contains(theirs)
+          .doesNotContain(words);
+      assertThat(new TenantApi(info, northwind).feedback())
+          .extracting(EndToEndIT::message)
+          .containsOnlyOnce(words)
+          .doesNotContain(theirs);
+      assertThat(new TenantApi(info, fabrikam).counted()).isEqualTo(foreignBefore + 1);
+    }
+  }
+
+  @Test
+  void comesWithAtLeastThreeHundredPiecesOfFeedbackAllCounted() throws Exception {
+    long pieces = 0;
+    for (var tenant : info.tenants()) {
+      var api = new TenantApi(info, tenant);
+      int kept = api.feedback().size();
+      await().atMost(ON_THE_SCREEN).untilAsserted(() -> assertThat(api.counted()).isEqualTo(kept));
+      pieces += kept;
+    }
+    assertThat(pieces).isGreaterThanOrEqualTo(300);
+  }
+
+  @Test
+  void keepsEverythingOverARestart() throws Exception {
+    var before = info;
+    var api = new TenantApi(info, info.tenants().getFirst());
+    try (var http = HttpClient.newHttpClient()) {
+      assertThat(api.submit(http, Map.of("message", "Remember me")).statusCode()).isEqualTo(201);
+    }
+    int kept = api.feedback().size();
+
+    system.close();
+    startSystem();
+
+    assertThat(info).isEqualTo(before);
+    assertThat(api.feedback()).hasSize(kept);
+    await().atMost(ON_THE_SCREEN).untilAsserted(() -> assertThat(api.counted()).isEqualTo(kept));
+  }
+
+  private static void startSystem() throws Exception {
+    system = new LocalSystem(settings, (step, took) -> {});
+    try {
+      info = system.start();
+    } catch (Exception e) {
+      system.close();
+      throw e;
+    }
+  }
+
+  private static BrowserContext signIn(RunInfo.Tenant tenant) {
+    var context = browser.newContext();
+    var page = context.newPage();
+    page.navigate(info.console());
+    page.getByLabel("Email address").fill(tenant.logins().getFirst().username());
+    page.getByLabel("Password").fill(tenant.logins().getFirst().password());
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+    page.waitForURL(url -> url.startsWith(info.console()));
+    page.close();
+    return context;
+  }
+
+  private static Page open(BrowserContext team, String path) {
+    var page = team.newPage();
+    page.navigate(info.console() + path);
+    return page;
+  }
+
+  private static Locator total(Page dashboard) {
+    return dashboard.locator(".figure-value").first();
+  }
+
+  private static void say(BrowserContext visitor, RunInfo.Tenant tenant, String words) {
+    var shop = visitor.newPage();
+    shop.navigate(tenant.demoPage());
+    shop.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Feedback")).click();
+    shop.getByLabel("Your message").fill(words);
+    shop.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("5/5, Excellent"))
+        .check(new Locator.CheckOptions().setForce(true));
+    shop.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send feedback")).click();
+    assertThat(shop.getByText("Thank you!")).isVisible();
+    shop.close();
+  }
+
+  private static LocatorAssertions.IsVisibleOptions soon() {
+    return new LocatorAssertions.IsVisibleOptions().setTimeout(ON_THE_SCREEN.toMillis());
+  }
+
+  private static LocatorAssertions.HasTextOptions textSoon() {
+    return new LocatorAssertions.HasTextOptions().setTimeout(ON_THE_SCREEN.toMillis());
+  }
+
+  private static String message(JsonNode feedback) {
+    return feedback.path("message").asString("");
+  }
+}

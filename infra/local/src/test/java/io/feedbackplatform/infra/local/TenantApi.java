@@ -1,0 +1,70 @@
+package io.feedbackplatform.infra.local;
+
+import io.feedbackplatform.infra.local.login.CodeFlow;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a tenant's owner and its visitors can do over HTTP. */
+record TenantApi(RunInfo system, RunInfo.Tenant tenant) {
+
+  /** Every piece of feedback of the tenant, page by page, as its owner sees it. */
+  List<JsonNode> feedback() throws Exception {
+    var token = token();
+    var items = new ArrayList<JsonNode>();
+    var path = "/feedback?limit=100";
+    while (true) {
+      var page = get(path, token);
+      page.path("items").forEach(items::add);
+      if (!page.has("lastKey")) {
+        return items;
+      }
+      path = "/feedback?limit=100&lastKey=" + page.path("lastKey").asString();
+    }
+  }
+
+  /** What the tenant's counters say. */
+  long counted() throws Exception {
+    return get("/analytics", token()).path("totalFeedback").asLong();
+  }
+
+  /** Sends as a visitor of the tenant's shop. */
+  HttpResponse<String> submit(HttpClient http, Map<String, Object> body) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create(system.api() + "/feedback"))
+            .header("Content-Type", "application/json")
+            .header("Origin", tenant.origin())
+            .header("X-Site-Key", tenant.siteKey())
+            .POST(HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)))
+            .build();
+    return http.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private String token() throws Exception {
+    var owner = tenant.logins().getFirst();
+    return new CodeFlow(
+            URI.create(system.issuer()), ChildEnvironments.CLI_CLIENT, Pool.CLI_CALLBACK)
+        .signIn(owner.username(), owner.password())
+        .accessToken();
+  }
+
+  private JsonNode get(String path, String token) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create(system.api() + path))
+            .header("Authorization", "Bearer " + token)
+            .build();
+    try (var http = HttpClient.newHttpClient()) {
+      var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new AssertionError(path + " gives " + answer.statusCode() + ": " + answer.body());
+      }
+      return JsonMapper.shared().readTree(answer.body());
+    }
+  }
+}
