@@ -93,12 +93,23 @@ public final class LocalDynamoDb implements AutoCloseable {
               .loadClass(SERVER)
               .getMethod("createServerFromCommandLineArgs", String[].class)
               .invoke(null, (Object) arguments.toArray(String[]::new));
+      bindToLoopback(server);
       server.getClass().getMethod("start").invoke(server);
       return new LocalDynamoDb(server, port);
     } catch (ReflectiveOperationException failure) {
       throw new IllegalStateException("DynamoDB Local does not start on port " + port, failure);
     } finally {
       thread.setContextClassLoader(before);
+    }
+  }
+
+  /** By itself the server would answer the whole network, and it checks no credentials. */
+  private static void bindToLoopback(Object server) throws ReflectiveOperationException {
+    var field = server.getClass().getDeclaredField("server");
+    field.setAccessible(true);
+    var jetty = field.get(server);
+    for (var connector : (Object[]) jetty.getClass().getMethod("getConnectors").invoke(jetty)) {
+      connector.getClass().getMethod("setHost", String.class).invoke(connector, "127.0.0.1");
     }
   }
 
