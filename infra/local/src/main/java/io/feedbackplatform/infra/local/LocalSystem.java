@@ -6,6 +6,7 @@ import io.feedbackplatform.core.dynamodb.TableLayout;
 import io.feedbackplatform.core.dynamodb.TableNames;
 import io.feedbackplatform.infra.local.demo.DemoFeedback;
 import io.feedbackplatform.infra.local.demo.DemoTenants;
+import io.feedbackplatform.infra.local.dynamodb.QuietDynamoDb;
 import io.feedbackplatform.infra.local.issuer.Issuer;
 import io.feedbackplatform.infra.local.process.CannotStartException;
 import io.feedbackplatform.infra.local.process.ChildProcess;
@@ -76,7 +77,7 @@ public final class LocalSystem implements AutoCloseable {
             "DynamoDB with its data",
             () ->
                 stops.addAsFoundation(
-                    LocalDynamoDb.start(
+                    QuietDynamoDb.start(
                         ports.dynamoDb().number(), settings.data().resolve("dynamodb"))));
     var client = dynamoDb.client();
     var storage = new DynamoDbStorage(client, TABLES, Clock.systemUTC());

@@ -5,10 +5,18 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** What a person sees in the terminal. */
-record Screen(PrintStream out) implements Progress {
+final class Screen implements Progress {
+
+  private final PrintStream out;
+  private volatile boolean used;
+
+  Screen(PrintStream out) {
+    this.out = out;
+  }
 
   @Override
   public void done(String step, Duration took) {
+    used = true;
     out.printf(Locale.ROOT, "  %-26s %5.1f s%n", step, took.toMillis() / 1000.0);
   }
 
@@ -32,12 +40,17 @@ record Screen(PrintStream out) implements Progress {
     out.flush();
   }
 
+  /** Says nothing about a start that was refused. */
   void stopping() {
-    out.println("  Stopping...");
+    if (used) {
+      out.println("  Stopping...");
+    }
   }
 
   void stopped() {
-    out.println("  Stopped. The data is kept for the next run.");
+    if (used) {
+      out.println("  Stopped. The data is kept for the next run.");
+    }
   }
 
   private void line(String name, String value) {

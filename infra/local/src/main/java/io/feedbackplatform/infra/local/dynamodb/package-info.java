@@ -1,0 +1,5 @@
+/** DynamoDB Local with data that stays. */
+@NullMarked
+package io.feedbackplatform.infra.local.dynamodb;
+
+import org.jspecify.annotations.NullMarked;
