@@ -33,7 +33,7 @@ final class FeedbackList extends Div {
    * An empty list.
    *
    * @param older reads on from a cursor
-   * @param selected told the item that the reader picks; nothing when they pick none
+   * @param selected told the item that is picked now; nothing when none is
    */
   FeedbackList(CursorPages.Reader<Feedback> older, Consumer<Optional<Feedback>> selected) {
     pages = new CursorPages<>(Feedback::feedbackId, older, MAX_FRONT, MAX_STRETCHES);
@@ -42,11 +42,7 @@ final class FeedbackList extends Div {
     setSizeFull();
     grid.setItems(provider).setItemCountUnknown();
     grid.asSingleSelect()
-        .addValueChangeListener(change -> {
-          if (change.isFromClient()) {
-            selected.accept(Optional.ofNullable(change.getValue()));
-          }
-        });
+        .addValueChangeListener(change -> selected.accept(Optional.ofNullable(change.getValue())));
     held.addClassName("held");
     held.setIcon(VaadinIcon.ARROW_UP.create());
     held.setVisible(false);

@@ -62,8 +62,8 @@ final class InboxView extends MasterDetailLayout implements BeforeEnterObserver 
     setMasterSize("26rem", true);
     setDetailSize("27rem");
     setOverlayContainment(OverlayContainment.PAGE);
-    addBackdropClickListener(click -> close());
-    addDetailEscapePressListener(escape -> close());
+    addBackdropClickListener(click -> list.unpick());
+    addDetailEscapePressListener(escape -> list.unpick());
     show(settled);
     inbox =
         live.follow(
@@ -119,18 +119,8 @@ final class InboxView extends MasterDetailLayout implements BeforeEnterObserver 
   }
 
   private void picked(Optional<Feedback> feedback) {
-    feedback.ifPresentOrElse(this::open, this::close);
-  }
-
-  private void open(Feedback feedback) {
-    setDetail(new FeedbackDetail(feedback, this::close));
-    address("?" + SELECTED + "=" + feedback.feedbackId());
-  }
-
-  private void close() {
-    list.unpick();
-    setDetail(null);
-    address(".");
+    setDetail(feedback.map(item -> new FeedbackDetail(item, list::unpick)).orElse(null));
+    address(feedback.map(item -> "?" + SELECTED + "=" + item.feedbackId()).orElse("."));
   }
 
   // The address names what is open, so that it can be sent to a colleague or reloaded.
@@ -148,13 +138,8 @@ final class InboxView extends MasterDetailLayout implements BeforeEnterObserver 
             live.ask(
                 event.getUI(),
                 () -> api.feedback(workspace.caller(), id),
-                this::opened,
+                list::pick,
                 why -> Notification.show(why.explanation())));
-  }
-
-  private void opened(Feedback feedback) {
-    list.pick(feedback);
-    open(feedback);
   }
 
   private void show(Component content) {

@@ -12,7 +12,7 @@ class LiveConfiguration {
   }
 
   @Bean
-  LiveUpdates liveUpdates(Timer liveTimer) {
-    return new LiveUpdates(liveTimer);
+  LiveUpdates liveUpdates(Timer timer) {
+    return new LiveUpdates(timer);
   }
 }

@@ -1,5 +1,6 @@
 package io.feedbackplatform.admin.look;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -11,9 +12,10 @@ public final class SignInAgain extends Dialog {
 
   /** Opens it, unless it is already there. */
   public static void show(UI ui, String explanation) {
-    boolean open = ui.getChildren().anyMatch(child -> child instanceof SignInAgain);
-    if (!open) {
-      new SignInAgain(explanation).open();
+    if (ComponentUtil.getData(ui, SignInAgain.class) == null) {
+      SignInAgain dialog = new SignInAgain(explanation);
+      ComponentUtil.setData(ui, SignInAgain.class, dialog);
+      dialog.open();
     }
   }
 

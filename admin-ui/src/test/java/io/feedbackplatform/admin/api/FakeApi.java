@@ -1,0 +1,152 @@
+package io.feedbackplatform.admin.api;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The API as a server that says what a test wants it to say. */
+public final class FakeApi {
+
+  private final WireMockServer server;
+
+  private FakeApi(WireMockServer server) {
+    this.server = server;
+  }
+
+  /** A running one; it ends with the JVM. */
+  public static FakeApi started() {
+    WireMockServer server = new WireMockServer(wireMockConfig().dynamicPort());
+    server.start();
+    return new FakeApi(server);
+  }
+
+  /** Its base URL. */
+  public String url() {
+    return server.baseUrl() + "/prod";
+  }
+
+  /** Forgets everything. */
+  public void reset() {
+    server.resetAll();
+  }
+
+  /** The user is a member of these tenants, named by their ids. */
+  public FakeApi withTenants(String... tenants) {
+    String list =
+        Stream.of(tenants)
+            .map(id ->
+                "{\"tenantId\":\"%s\",\"name\":\"Tenant %s\",\"role\":\"agent\"}".formatted(id, id))
+            .collect(Collectors.joining(","));
+    server.stubFor(
+        get(urlPathEqualTo("/prod/me"))
+            .willReturn(
+                okJson(
+                    "{\"userId\":\"u1\",\"username\":\"mara\",\"tenants\":[%s]}".formatted(list))));
+    return this;
+  }
+
+  /** The inbox holds these, newest first, and no more. */
+  public FakeApi withInbox(String... items) {
+    return page(null, null, List.of(items));
+  }
+
+  /** A page of the inbox: the one behind a cursor, with the cursor of the next. */
+  public FakeApi page(String from, String next, List<String> items) {
+    String lastKey = next == null ? "" : ",\"lastKey\":\"%s\"".formatted(next);
+    String body = "{\"items\":[%s]%s}".formatted(String.join(",", items), lastKey);
+    String etag = "\"" + Integer.toHexString(body.hashCode()) + "\"";
+    server.stubFor(
+        get(urlPathEqualTo("/prod/feedback"))
+            .withQueryParam("lastKey", from == null ? absent() : equalTo(from))
+            .willReturn(okJson(body).withHeader("ETag", etag)));
+    server.stubFor(
+        get(urlPathEqualTo("/prod/feedback"))
+            .withQueryParam("lastKey", from == null ? absent() : equalTo(from))
+            .withHeader("If-None-Match", equalTo(etag))
+            .willReturn(aResponse().withStatus(304)));
+    return this;
+  }
+
+  /** A piece of feedback in JSON. */
+  public static String feedback(String id, String message) {
+    return """
+    {"feedbackId":"%s","siteId":"s1","siteName":"Shop","rating":4,"message":"%s","name":"Ada",
+     "page":"https://shop.example.com/p","metadata":{"plan":"pro"},"sentiment":"positive",
+     "status":"new","createdAt":"2026-11-01T10:00:00Z"}\
+    """
+        .formatted(id, message);
+  }
+
+  /** One piece can be asked for by its id. */
+  public FakeApi withItem(String id, String item) {
+    server.stubFor(get(urlPathEqualTo("/prod/feedback/" + id)).willReturn(okJson(item)));
+    return this;
+  }
+
+  /** The figures are these many, all of them positive fives. */
+  public FakeApi withFigures(long total) {
+    String sentiment = "{\"positive\":%d,\"neutral\":0,\"negative\":0}".formatted(total);
+    String ratings = "{\"1\":0,\"2\":0,\"3\":0,\"4\":0,\"5\":%d}".formatted(total);
+    String average = total == 0 ? "null" : "5.0";
+    String body =
+        """
+        {"totalFeedback":%d,"averageRating":%s,"sentiment":%s,"ratings":%s,"lastUpdated":null,
+         "series":[{"start":"2026-11-01T00:00:00Z","totalFeedback":%d,"averageRating":%s,
+           "sentiment":%s,"ratings":%s}]}\
+        """
+            .formatted(total, average, sentiment, ratings, total, average, sentiment, ratings);
+    server.stubFor(get(urlPathEqualTo("/prod/analytics")).willReturn(okJson(body)));
+    return this;
+  }
+
+  /** Everything fails from now on. */
+  public FakeApi down() {
+    server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503)));
+    return this;
+  }
+
+  /** The sign-in is not accepted any more. */
+  public FakeApi rejectsTokens() {
+    server.stubFor(any(anyUrl()).atPriority(1).willReturn(aResponse().withStatus(401)));
+    return this;
+  }
+
+  /** How often the inbox was asked for in the name of a tenant. */
+  public int inboxReadsFor(String tenant) {
+    return server
+        .findAll(
+            getRequestedFor(urlPathEqualTo("/prod/feedback"))
+                .withHeader("X-Tenant-Id", equalTo(tenant)))
+        .size();
+  }
+
+  /** How often a stretch of the inbox was asked for. */
+  public int readsFrom(String cursor) {
+    return server
+        .findAll(
+            getRequestedFor(urlPathEqualTo("/prod/feedback"))
+                .withQueryParam("lastKey", equalTo(cursor)))
+        .size();
+  }
+
+  /** How often figures of a granularity were asked for. */
+  public int figureReads(String granularity) {
+    return server
+        .findAll(
+            getRequestedFor(urlPathEqualTo("/prod/analytics"))
+                .withQueryParam("granularity", equalTo(granularity)))
+        .size();
+  }
+}
