@@ -1,5 +1,8 @@
 package io.feedbackplatform.api;
 
+import io.feedbackplatform.api.settings.ApiSettings;
+import io.feedbackplatform.api.settings.InvalidSetting;
+import io.feedbackplatform.api.storage.StorageSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +11,14 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class FeedbackApi {
 
   public static void main(String[] arguments) {
+    try {
+      // Before anything else starts: what is missing is then the only thing that is said.
+      StorageSettings.read(System.getenv()::get);
+      ApiSettings.read(System.getenv()::get);
+    } catch (InvalidSetting wrong) {
+      System.err.println(wrong.getMessage());
+      System.exit(1);
+    }
     SpringApplication.run(FeedbackApi.class, arguments);
   }
 }

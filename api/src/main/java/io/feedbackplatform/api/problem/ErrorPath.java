@@ -25,9 +25,9 @@ class ErrorPath implements ErrorController {
     var failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
     var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     problems.answer(
-        failure instanceof Throwable thrown
-            ? thrown
-            : ServerRefusal.of(status instanceof Integer code ? code : 500),
+        ServerRefusal.of(
+            status instanceof Integer code ? code : 500,
+            failure instanceof Throwable thrown ? thrown : null),
         request,
         response);
   }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,7 +82,7 @@ public class Problems {
   }
 
   private void write(Answer answer, HttpServletResponse response) throws IOException {
-    var requestId = response.getHeader("X-Request-Id");
+    var requestId = requestId(response);
     var problem =
         new Problem(
             answer.code().type(),
@@ -89,13 +90,24 @@ public class Problems {
             answer.code().status(),
             answer.detail(),
             answer.code(),
-            requestId == null ? "unknown" : requestId,
+            requestId,
             answer.violations());
     response.setStatus(answer.code().status());
     response.setHeader("Cache-Control", "no-store");
     response.setContentType(Problem.MEDIA_TYPE);
     response.setCharacterEncoding(StandardCharsets.UTF_8);
     response.getOutputStream().write(json.writeValueAsBytes(problem));
+  }
+
+  /** What the server refuses by itself has not been named yet. */
+  private static String requestId(HttpServletResponse response) {
+    var named = response.getHeader("X-Request-Id");
+    if (named != null) {
+      return named;
+    }
+    var requestId = UUID.randomUUID().toString();
+    response.setHeader("X-Request-Id", requestId);
+    return requestId;
   }
 
   private record Answer(

@@ -1,13 +1,17 @@
 package io.feedbackplatform.api.problem;
 
 import io.feedbackplatform.core.DomainException;
+import org.jspecify.annotations.Nullable;
 
-/** What a bare status of the server means. */
+/** What the server means by a status of its own choice. */
 final class ServerRefusal {
 
   private ServerRefusal() {}
 
-  static RuntimeException of(int status) {
+  /**
+   * @param failure what the server failed at; it explains a failure of ours, not one of the caller
+   */
+  static Throwable of(int status, @Nullable Throwable failure) {
     return switch (status) {
       case 404 -> new DomainException.NotFound();
       case 405 ->
@@ -19,11 +23,13 @@ final class ServerRefusal {
           new ProblemException(
               ProblemCode.SERVICE_UNAVAILABLE, "Wait a second and send the same request again.");
       default ->
-          status >= 400 && status < 500
+          (status >= 400 && status < 500) || status == 501 || status == 505
               ? new ProblemException(
                   ProblemCode.BAD_REQUEST,
                   "The request is malformed. Check its address, encoding and headers.")
-              : new IllegalStateException("the server answered " + status + " by itself");
+              : failure == null
+                  ? new IllegalStateException("the server answered " + status + " by itself")
+                  : failure;
     };
   }
 }

@@ -8,6 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses bodies that are over 64 KB, compressed, or not in UTF-8. */
@@ -30,13 +33,24 @@ final class BodyFilter extends OncePerRequestFilter {
           "Send the body as it is, without a Content-Encoding.",
           Map.of("Accept-Encoding", "identity"));
     }
-    var charset = request.getCharacterEncoding();
-    if (charset != null && !"UTF-8".equalsIgnoreCase(charset)) {
+    if (namesAnotherCharset(request.getContentType())) {
       throw new ProblemException(
           ProblemCode.UNSUPPORTED_MEDIA_TYPE,
           "JSON is UTF-8 (RFC 8259). Send it so and say no other.");
     }
     chain.doFilter(new LimitedBody(request, MOST), response);
+  }
+
+  private static boolean namesAnotherCharset(@Nullable String contentType) {
+    try {
+      var charset =
+          contentType == null
+              ? null
+              : MediaType.parseMediaType(contentType).getParameter("charset");
+      return charset != null && !charset.replace("\"", "").equalsIgnoreCase("UTF-8");
+    } catch (InvalidMediaTypeException refusedLater) {
+      return false;
+    }
   }
 
   static ProblemException tooLarge() {

@@ -1,20 +1,14 @@
 package io.feedbackplatform.api.storage;
 
 import io.feedbackplatform.api.problem.Unavailability;
-import io.feedbackplatform.api.settings.InvalidSetting;
 import io.feedbackplatform.core.dynamodb.DynamoDbStorage;
-import io.feedbackplatform.core.dynamodb.TableLayout;
-import io.feedbackplatform.core.dynamodb.TableNames;
 import io.feedbackplatform.core.storage.Storage;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 @Configuration(proxyBeanMethods = false)
@@ -26,34 +20,15 @@ class StorageConfiguration {
   }
 
   @Bean
-  TableNames tableNames(Environment environment) {
-    var variables = new HashMap<String, String>();
-    for (var table : List.of(TableLayout.FEEDBACK, TableLayout.ANALYTICS, TableLayout.TENANTS)) {
-      var value = environment.getProperty(table.environmentVariable());
-      if (value != null) {
-        variables.put(table.environmentVariable(), value);
-      }
-    }
-    try {
-      return TableNames.fromEnvironment(variables);
-    } catch (IllegalStateException missing) {
-      throw new InvalidSetting(String.valueOf(missing.getMessage()));
-    }
+  StorageSettings storageSettings(Environment environment) {
+    return StorageSettings.read(environment::getProperty);
   }
 
-  /**
-   * An attempt may take two seconds and all attempts together five, so that a caller gets an
-   * answer.
-   */
+  /** An attempt takes two seconds at most, all attempts five: the caller waits for the answer. */
   @Bean
-  DynamoDbClient dynamoDbClient(Environment environment) {
-    var region = environment.getProperty("AWS_REGION");
-    if (region == null || region.isBlank()) {
-      throw new InvalidSetting(
-          "Set the environment variable AWS_REGION to the region of the tables.");
-    }
+  DynamoDbClient dynamoDbClient(StorageSettings settings) {
     return DynamoDbClient.builder()
-        .region(Region.of(region))
+        .region(settings.region())
         .httpClientBuilder(
             UrlConnectionHttpClient.builder()
                 .connectionTimeout(Duration.ofSeconds(1))
@@ -66,8 +41,8 @@ class StorageConfiguration {
   }
 
   @Bean
-  Storage storage(DynamoDbClient client, TableNames names, Clock clock) {
-    return new DynamoDbStorage(client, names, clock);
+  Storage storage(DynamoDbClient client, StorageSettings settings, Clock clock) {
+    return new DynamoDbStorage(client, settings.tables(), clock);
   }
 
   @Bean
