@@ -102,7 +102,8 @@ class ConsoleIT {
   }
 
   private HttpResponse<String> get(URI address) throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(address).header("Accept", "text/html").build();
+    HttpRequest request =
+        HttpRequest.newBuilder(address).header("Accept", "text/html,*/*;q=0.8").build();
     return browser.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
