@@ -23,7 +23,7 @@ record Pool(Ports ports, LocalState state) {
             new AppClient(
                 ChildEnvironments.CONSOLE_CLIENT,
                 state.consoleSecret(),
-                List.of(console.resolve("/login/oauth2/code/cognito")),
+                List.of(console.resolve("/login/oauth2/code/console")),
                 List.of(console, console.resolve("/"))),
             new AppClient(ChildEnvironments.CLI_CLIENT, null, List.of(CLI_CALLBACK), List.of())),
         DemoTenants.usernames().stream()

@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 class IssuerIT {
 
   private static final String CONSOLE = "http://localhost:18090";
-  private static final URI CONSOLE_CALLBACK = URI.create(CONSOLE + "/login/oauth2/code/cognito");
+  private static final URI CONSOLE_CALLBACK = URI.create(CONSOLE + "/login/oauth2/code/console");
   private static final URI CLI_CALLBACK = URI.create("http://localhost/callback");
   private static final Account OWNER =
       new Account(UUID.randomUUID(), "owner@example.com", "a password", List.of());
