@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -19,6 +18,7 @@ import io.feedbackplatform.admin.live.Source;
 import io.feedbackplatform.admin.look.Notice;
 import io.feedbackplatform.admin.look.Reconnecting;
 import io.feedbackplatform.admin.look.SignInAgain;
+import io.feedbackplatform.admin.look.Symbol;
 import io.feedbackplatform.admin.workspace.Workspace;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
@@ -26,7 +26,7 @@ import java.time.Duration;
 /** The tenant's feedback in figures, current to a few seconds. */
 @Route("dashboard")
 @PageTitle("Dashboard")
-@Menu(title = "Dashboard", order = 1, icon = "vaadin:chart-line")
+@Menu(title = "Dashboard", order = 1, icon = Symbol.FOLDER + "figures.svg")
 @PermitAll
 final class DashboardView extends Div {
   private static final Duration LOOKS_EVERY = Duration.ofSeconds(2);
@@ -94,10 +94,7 @@ final class DashboardView extends Div {
       again.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
       settle(
           new Notice(
-                  VaadinIcon.PLUG,
-                  "Your figures cannot be shown right now",
-                  why.explanation(),
-                  again)
+                  Symbol.BROKEN, "Your figures cannot be shown right now", why.explanation(), again)
               .asAlert());
     } else {
       reconnecting.show(why);

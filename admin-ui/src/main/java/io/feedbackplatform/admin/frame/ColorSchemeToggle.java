@@ -2,13 +2,13 @@ package io.feedbackplatform.admin.frame;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.icon.VaadinIcon;
+import io.feedbackplatform.admin.look.Symbol;
 
 /** Light or dark. Follows the system until used; the choice is kept in the browser. */
 final class ColorSchemeToggle extends Button {
 
   ColorSchemeToggle() {
-    setIcon(VaadinIcon.ADJUST.create());
+    setIcon(Symbol.SCHEME.icon());
     addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
     setAriaLabel("Switch between light and dark");
     setTooltipText("Light or dark");

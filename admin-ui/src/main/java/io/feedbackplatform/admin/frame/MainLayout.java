@@ -5,7 +5,7 @@ import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.SvgIcon;
 import com.vaadin.flow.component.orderedlayout.Scroller;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
@@ -85,7 +85,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
   private static SideNavItem item(MenuEntry entry) {
     return entry.icon() == null
         ? new SideNavItem(entry.title(), entry.path())
-        : new SideNavItem(entry.title(), entry.path(), new Icon(entry.icon()));
+        : new SideNavItem(entry.title(), entry.path(), new SvgIcon(entry.icon()));
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.feedbackplatform.admin.frame;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
@@ -10,6 +9,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
 import io.feedbackplatform.admin.look.Notice;
+import io.feedbackplatform.admin.look.Symbol;
 import jakarta.annotation.security.PermitAll;
 
 @PageTitle("Not found")
@@ -21,7 +21,7 @@ final class NotFoundView extends Div implements HasErrorParameter<NotFoundExcept
     setSizeFull();
     add(
         new Notice(
-            VaadinIcon.MAP_MARKER,
+            Symbol.LOST,
             "There is no such page",
             "The address may be mistyped, or the page has moved.",
             new Anchor("", "Go to the inbox")));

@@ -5,8 +5,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import io.feedbackplatform.admin.api.Me.Membership;
+import io.feedbackplatform.admin.look.Symbol;
 import java.util.Optional;
 
 /** Who is signed in, with what role, and the way out. */
@@ -21,7 +21,7 @@ final class UserPanel extends Div {
     role.addClassName("user-role");
     Div who = new Div(name, role);
     who.addClassName("user-who");
-    Button out = new Button(VaadinIcon.SIGN_OUT.create(), click -> signOut.run());
+    Button out = new Button(Symbol.LEAVE.icon(), click -> signOut.run());
     out.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
     out.setAriaLabel("Sign out");
     out.setTooltipText("Sign out");

@@ -8,11 +8,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import io.feedbackplatform.admin.api.Feedback;
 import io.feedbackplatform.admin.look.Moment;
 import io.feedbackplatform.admin.look.Mood;
 import io.feedbackplatform.admin.look.Stars;
+import io.feedbackplatform.admin.look.Symbol;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -32,7 +32,7 @@ final class FeedbackDetail extends Div {
   }
 
   private static Div header(Feedback feedback, Runnable close) {
-    Button closing = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> close.run());
+    Button closing = new Button(Symbol.CLOSE.icon(), click -> close.run());
     closing.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
     closing.setAriaLabel("Close");
     closing.addClassName("detail-close");

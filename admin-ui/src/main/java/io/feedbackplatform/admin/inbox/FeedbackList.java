@@ -2,12 +2,12 @@ package io.feedbackplatform.admin.inbox;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import io.feedbackplatform.admin.api.ApiException;
 import io.feedbackplatform.admin.api.Feedback;
 import io.feedbackplatform.admin.api.FeedbackPage;
 import io.feedbackplatform.admin.inbox.CursorPages.Arrival;
 import io.feedbackplatform.admin.inbox.CursorPages.Page;
+import io.feedbackplatform.admin.look.Symbol;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -44,7 +44,7 @@ final class FeedbackList extends Div {
     grid.asSingleSelect()
         .addValueChangeListener(change -> selected.accept(Optional.ofNullable(change.getValue())));
     held.addClassName("held");
-    held.setIcon(VaadinIcon.ARROW_UP.create());
+    held.setIcon(Symbol.UP.icon());
     held.setVisible(false);
     held.addClickListener(click -> showWaiting());
     broken.addClassName("broken");

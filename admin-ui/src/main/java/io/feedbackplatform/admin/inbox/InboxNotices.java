@@ -6,10 +6,10 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import io.feedbackplatform.admin.api.ApiException;
 import io.feedbackplatform.admin.look.Notice;
+import io.feedbackplatform.admin.look.Symbol;
 
 /** What the inbox shows in place of a list. */
 final class InboxNotices {
@@ -35,7 +35,7 @@ final class InboxNotices {
     Pre snippet = new Pre(SNIPPET);
     snippet.addClassName("snippet");
     return new Notice(
-        VaadinIcon.INBOX,
+        Symbol.INBOX,
         "No feedback yet",
         "Put the widget on your site with the lines below and your own site key."
             + " What your visitors say appears here within seconds.",
@@ -46,7 +46,7 @@ final class InboxNotices {
     Button again = new Button("Try again", click -> retry.run());
     again.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     return new Notice(
-            VaadinIcon.PLUG, "Your feedback cannot be shown right now", why.explanation(), again)
+            Symbol.BROKEN, "Your feedback cannot be shown right now", why.explanation(), again)
         .asAlert();
   }
 }

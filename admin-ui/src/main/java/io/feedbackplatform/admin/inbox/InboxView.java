@@ -23,6 +23,7 @@ import io.feedbackplatform.admin.live.Signal;
 import io.feedbackplatform.admin.live.Source;
 import io.feedbackplatform.admin.look.Reconnecting;
 import io.feedbackplatform.admin.look.SignInAgain;
+import io.feedbackplatform.admin.look.Symbol;
 import io.feedbackplatform.admin.workspace.Workspace;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
@@ -32,7 +33,7 @@ import java.util.Optional;
 @Route("")
 @RouteAlias("inbox")
 @PageTitle("Inbox")
-@Menu(title = "Inbox", order = 0, icon = "vaadin:inbox")
+@Menu(title = "Inbox", order = 0, icon = Symbol.FOLDER + "inbox.svg")
 @PermitAll
 final class InboxView extends MasterDetailLayout implements BeforeEnterObserver {
   static final int PAGE = 50;

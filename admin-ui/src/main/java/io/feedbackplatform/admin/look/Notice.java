@@ -4,18 +4,14 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.icon.Icon;
-import com.vaadin.flow.component.icon.VaadinIcon;
 
 /** What stands in a view that has nothing else to show, and why. */
 public final class Notice extends Div {
 
-  /** An icon, a few words, and what the user can do about it. */
-  public Notice(VaadinIcon icon, String title, String text, Component... actions) {
+  /** A symbol, a few words, and what the user can do about it. */
+  public Notice(Symbol symbol, String title, String text, Component... actions) {
     addClassName("notice");
-    Icon sign = icon.create();
-    sign.getElement().setAttribute("aria-hidden", "true");
-    add(sign, new H2(title), new Paragraph(text));
+    add(symbol.icon(), new H2(title), new Paragraph(text));
     add(actions);
   }
 
