@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -137,6 +138,8 @@ public class Problems {
           new Answer(
               UNSUPPORTED_MEDIA_TYPE,
               "Send JSON in UTF-8 and the header 'Content-Type: application/json'.");
+      case InvalidParameterException _ ->
+          new Answer(BAD_REQUEST, "The query cannot be decoded. Send percent-encoded UTF-8.");
       case ErrorResponse other when other.getStatusCode().is4xxClientError() ->
           new Answer(BAD_REQUEST, "The request is malformed. Check its address and headers.");
       default -> answerToUnknown(failure);

@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import io.feedbackplatform.api.member.MembershipFilter;
 import io.feedbackplatform.api.problem.Problems;
+import io.feedbackplatform.api.problem.Unavailability;
 import io.feedbackplatform.api.settings.ApiSettings;
 import io.feedbackplatform.api.site.SiteDirectory;
 import io.feedbackplatform.api.site.SiteKeyFilter;
@@ -11,12 +12,14 @@ import io.feedbackplatform.api.site.StrayKeyFilter;
 import io.feedbackplatform.core.storage.Storage;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.MalformedURLException;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
@@ -60,6 +63,12 @@ class SecurityConfiguration {
   @Bean
   JwtDecoder jwtDecoder(ApiSettings settings, JWKSource<SecurityContext> keys) {
     return AccessTokens.decoder(settings, keys);
+  }
+
+  /** The issuer's keys cannot be had: the token may be good, and can be judged later. */
+  @Bean
+  Unavailability issuerUnavailability() {
+    return AuthenticationServiceException.class::isInstance;
   }
 
   /** Pages with a site key: nothing else about the caller is looked at. */
@@ -113,7 +122,7 @@ class SecurityConfiguration {
   private static Filter onlyFor(Filter filter, Access... kinds) {
     var doors = Door.matcher(kinds);
     return (request, response, chain) -> {
-      if (doors.matches((jakarta.servlet.http.HttpServletRequest) request)) {
+      if (doors.matches((HttpServletRequest) request)) {
         filter.doFilter(request, response, chain);
       } else {
         chain.doFilter(request, response);
