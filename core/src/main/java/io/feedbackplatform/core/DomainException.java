@@ -33,8 +33,7 @@ public abstract sealed class DomainException extends RuntimeException {
   /** No site key was sent where one is needed. */
   public static final class SiteKeyMissing extends DomainException {
     public SiteKeyMissing() {
-      super(
-          "Send the site's key in the X-Site-Key header. It starts with 'fbpk_' and stands in the console under Sites.");
+      super("Send the key of the site in the X-Site-Key header. It begins with 'fbpk_'.");
     }
   }
 
@@ -42,7 +41,7 @@ public abstract sealed class DomainException extends RuntimeException {
   public static final class SiteKeyUnknown extends DomainException {
     public SiteKeyUnknown() {
       super(
-          "This site key is not in use. Copy the current key of the site from the console into the widget's tag.");
+          "This site key is not in use. Put the current key of the site into the widget's tag or the X-Site-Key header.");
     }
   }
 

@@ -7,6 +7,7 @@ import io.feedbackplatform.core.analytics.Counts;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -115,7 +116,8 @@ final class DynamoDbCounters implements Counters {
         });
     var names = new HashMap<String, String>();
     CounterItem.changes(difference).keySet().forEach(part -> names.put("#" + part, part));
-    values.put(":now", AttributeValue.fromS(clock.instant().toString()));
+    values.put(
+        ":now", AttributeValue.fromS(clock.instant().truncatedTo(ChronoUnit.MILLIS).toString()));
     return TransactWriteItem.builder()
         .update(update ->
             update
