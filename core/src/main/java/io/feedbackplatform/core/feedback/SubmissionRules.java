@@ -1,8 +1,6 @@
 package io.feedbackplatform.core.feedback;
 
 import io.feedbackplatform.core.Violation;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.List;
@@ -35,6 +33,13 @@ final class SubmissionRules {
           "[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@"
               + "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
               + "(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+");
+
+  /**
+   * What browsers show as the address of a page. They leave characters in it that RFC 3986 forbids,
+   * such as a bracket or a lone percent sign, and no visitor can help that.
+   */
+  private static final Pattern PAGE_FORM =
+      Pattern.compile("(?i)https?://(?=[^/?#:])[^\\s\\p{Cntrl}<>\"\\\\]+");
 
   private final List<Violation> violations = new ArrayList<>();
 
@@ -80,7 +85,7 @@ final class SubmissionRules {
   }
 
   private void page(@Nullable String page) {
-    if (length("page", page, PAGE) && page != null && !isWebAddress(page)) {
+    if (length("page", page, PAGE) && page != null && !PAGE_FORM.matcher(page).matches()) {
       refuse(
           "page",
           "invalid_url",
@@ -103,7 +108,7 @@ final class SubmissionRules {
     }
     metadata.forEach((key, value) -> {
       if (key.isBlank()
-          || key.length() > METADATA_KEY
+          || key.codePointCount(0, key.length()) > METADATA_KEY
           || key.codePoints().anyMatch(SubmissionRules::isNoCharacter)) {
         refuse(
             "metadata", "invalid_key", "Use keys of 1 to " + METADATA_KEY + " valid characters.");
@@ -143,17 +148,6 @@ final class SubmissionRules {
 
   private void refuse(String field, String code, String message) {
     violations.add(new Violation(field, code, message));
-  }
-
-  private static boolean isWebAddress(String text) {
-    try {
-      var uri = new URI(text);
-      return uri.getHost() != null
-          && ("https".equalsIgnoreCase(uri.getScheme())
-              || "http".equalsIgnoreCase(uri.getScheme()));
-    } catch (URISyntaxException notAnAddress) {
-      return false;
-    }
   }
 
   private static boolean isLanguageTag(String text) {

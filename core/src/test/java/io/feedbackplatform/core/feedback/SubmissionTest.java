@@ -49,6 +49,9 @@ class SubmissionTest {
     assertThat(TestObjects.submission(null, "👍".repeat(5_000)).message()).hasSize(10_000);
     assertThat(codes(() -> TestObjects.submission(null, "👍".repeat(5_001))))
         .containsExactly("too_long");
+    assertThat(withMetadata(Map.of("👍".repeat(50), "👍".repeat(500))).metadata()).hasSize(1);
+    assertThat(codes(() -> withMetadata(Map.of("👍".repeat(51), "x"))))
+        .containsExactly("invalid_key");
   }
 
   @ParameterizedTest
@@ -88,12 +91,32 @@ class SubmissionTest {
         "/cart",
         "ftp://example.com/",
         "https://",
+        "https:///cart",
+        "https://?cart",
+        "https://shop.example/my cart",
+        "https://shop.example/\"onclick=\"",
         "not a url",
         "data:text/html,x"
       })
   void refusesAPageThatIsNoWebAddress(String page) {
     assertThat(codes(() -> new Submission(3, null, null, null, null, page, null, Map.of())))
         .containsExactly("invalid_url");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://shop.example",
+        "http://localhost:3000/cart",
+        "https://[::1]:8443/",
+        "http://my_shop.example/",
+        "https://shop.example/tags/[new]|a^b",
+        "https://shop.example/100%?q={x}#/cart",
+        "HTTPS://Shop.Example/caf\u00E9"
+      })
+  void acceptsEveryAddressThatABrowserShows(String page) {
+    assertThat(new Submission(3, null, null, null, null, page, null, Map.of()).page())
+        .isEqualTo(page);
   }
 
   @ParameterizedTest
