@@ -6,7 +6,7 @@ import io.feedbackplatform.core.dynamodb.TableLayout;
 import io.feedbackplatform.core.dynamodb.TableNames;
 import io.feedbackplatform.infra.local.demo.DemoFeedback;
 import io.feedbackplatform.infra.local.demo.DemoTenants;
-import io.feedbackplatform.infra.local.dynamodb.QuietDynamoDb;
+import io.feedbackplatform.infra.local.dynamodb.DurableDynamoDb;
 import io.feedbackplatform.infra.local.issuer.Issuer;
 import io.feedbackplatform.infra.local.process.CannotStartException;
 import io.feedbackplatform.infra.local.process.ChildProcess;
@@ -77,9 +77,9 @@ public final class LocalSystem implements AutoCloseable {
             "DynamoDB with its data",
             () ->
                 stops.addAsFoundation(
-                    QuietDynamoDb.start(
-                        ports.dynamoDb().number(), settings.data().resolve("dynamodb"))));
-    var client = dynamoDb.client();
+                    DurableDynamoDb.start(ports.dynamoDb(), settings.data().resolve("dynamodb"))));
+    var client =
+        dynamoDb.behindTheGate().clientBuilder().endpointOverride(ports.dynamoDb().url()).build();
     var storage = new DynamoDbStorage(client, TABLES, Clock.systemUTC());
     var tenants = new DemoTenants(storage, state, ports.shopA().url(), ports.shopB().url());
     steps.run(
@@ -94,7 +94,7 @@ public final class LocalSystem implements AutoCloseable {
         () ->
             stops.add(
                 StreamPump.start(
-                    dynamoDb.streamsClient(),
+                    dynamoDb.behindTheGate().streamsClient(),
                     client
                         .describeTable(table -> table.tableName(TABLES.of(TableLayout.FEEDBACK)))
                         .table()
