@@ -28,6 +28,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 /** Feedback lies in its tenant's shards, in each by id and so by time; a list merges the shards. */
 final class DynamoDbFeedbackStore implements FeedbackStore {
 
+  /** When the feedback expires, which is not when the record does that holds this. */
+  private static final String FIRST_EXPIRES_AT = "feedbackExpiresAt";
+
   private final DynamoDbTable feedback;
   private final DynamoDbTable idempotency;
   private final Tenants tenants;
@@ -129,6 +132,7 @@ final class DynamoDbFeedbackStore implements FeedbackStore {
             .with("feedbackId", created.id().value())
             .with("sentiment", created.sentiment())
             .with("createdAt", created.createdAt())
+            .withSecond(FIRST_EXPIRES_AT, created.expiresAt())
             .withSecond(TableLayout.EXPIRES_AT, record.expiresAt());
     return idempotency.putAction(
         item,
@@ -153,7 +157,7 @@ final class DynamoDbFeedbackStore implements FeedbackStore {
                     first.constant("sentiment", Sentiment.class),
                     created.status(),
                     first.instant("createdAt"),
-                    created.expiresAt()))
+                    first.instantOfSecond(FIRST_EXPIRES_AT)))
             : new Creation.KeyReused();
       }
       case "TransactionConflict" -> new Creation.InProgress();

@@ -68,6 +68,8 @@ public final class SubmitFeedback {
   private @Nullable Instant expiry(TenantId id, Instant now) {
     Tenant tenant =
         tenants.find(id).orElseThrow(() -> new IllegalStateException("no such tenant: " + id));
-    return tenant.retentionDays() == 0 ? null : now.plus(Duration.ofDays(tenant.retentionDays()));
+    return tenant.retentionDays() == 0
+        ? null
+        : now.plus(Duration.ofDays(tenant.retentionDays())).truncatedTo(ChronoUnit.SECONDS);
   }
 }

@@ -40,6 +40,17 @@ class SubmitFeedbackTest {
   }
 
   @Test
+  void expiresOnAWholeSecondAsStorageKeepsIt() {
+    clock.advance(Duration.ofMillis(750));
+
+    var receipt = submitFeedback.submit(tenant(1), site, TestObjects.fullSubmission(), null);
+
+    assertThat(receipt.feedback())
+        .returns(TestObjects.NOW.plusMillis(750), Feedback::createdAt)
+        .returns(TestObjects.NOW.plus(Duration.ofDays(1)), Feedback::expiresAt);
+  }
+
+  @Test
   void keepsForEverWhenTheTenantHasNoRetention() {
     var receipt = submitFeedback.submit(tenant(0), site, TestObjects.fullSubmission(), null);
 

@@ -113,7 +113,15 @@ abstract class FeedbackStoreContract extends StorageContract {
   @Test
   void answersARepetitionWithTheFirstFeedback() {
     var first = TestObjects.feedback(site);
-    var again = TestObjects.feedback(site);
+    var again =
+        new Feedback(
+            FeedbackId.next(),
+            site,
+            first.submission(),
+            Sentiment.NEUTRAL,
+            Status.NEW,
+            first.createdAt().plusSeconds(60),
+            null);
 
     var created =
         storage.feedback().create(tenant, first, TestObjects.idempotency(site, "key", "content"));
