@@ -1,15 +1,23 @@
 package io.feedbackplatform.core.site;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A web origin (RFC 6454): scheme, host and, unless it is the scheme's own, port; lower case,
  * without a path. The opaque origin {@code null} is none.
  */
 public record Origin(String value) {
+
+  /** Hosts as browsers send them: international names in Punycode, underscores as they are. */
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(?<scheme>https?)://(?<host>[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_.])?|\\[[0-9a-f:.]+])"
+              + "(?::(?<port>[1-9][0-9]{0,4}))?");
+
+  /** RFC 1035, section 2.3.4; what is longer would not fit into a key of storage either. */
+  private static final int LONGEST_HOST = 255;
 
   public Origin {
     if (!normalize(value).equals(Optional.of(value))) {
@@ -24,24 +32,14 @@ public record Origin(String value) {
   }
 
   private static Optional<String> normalize(String text) {
-    try {
-      var uri = new URI(text.toLowerCase(Locale.ROOT));
-      var scheme = uri.getScheme();
-      var bare = uri.getRawPath() == null || uri.getRawPath().isEmpty();
-      if (uri.getHost() == null
-          || !("https".equals(scheme) || "http".equals(scheme))
-          || !bare
-          || uri.getRawQuery() != null
-          || uri.getRawFragment() != null
-          || uri.getRawUserInfo() != null) {
-        return Optional.empty();
-      }
-      int ownPort = "https".equals(scheme) ? 443 : 80;
-      var port = uri.getPort() == -1 || uri.getPort() == ownPort ? "" : ":" + uri.getPort();
-      return Optional.of(scheme + "://" + uri.getHost() + port);
-    } catch (URISyntaxException notAnOrigin) {
+    var parts = FORM.matcher(text.toLowerCase(Locale.ROOT));
+    if (!parts.matches() || parts.group("host").length() > LONGEST_HOST) {
       return Optional.empty();
     }
+    var scheme = parts.group("scheme");
+    var port = parts.group("port");
+    boolean own = port == null || Integer.parseInt(port) == (scheme.equals("https") ? 443 : 80);
+    return Optional.of(scheme + "://" + parts.group("host") + (own ? "" : ":" + port));
   }
 
   @Override

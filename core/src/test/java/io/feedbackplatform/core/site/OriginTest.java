@@ -18,7 +18,10 @@ class OriginTest {
     "https://shop.example:443, https://shop.example",
     "http://shop.example:80, http://shop.example",
     "http://shop.example:8101, http://shop.example:8101",
-    "https://[::1]:8443, https://[::1]:8443"
+    "https://[::1]:8443, https://[::1]:8443",
+    "https://my_shop.example, https://my_shop.example",
+    "https://xn--mller-kva.example, https://xn--mller-kva.example",
+    "http://127.0.0.1:3000, http://127.0.0.1:3000"
   })
   void normalisesAnOrigin(String text, String normal) {
     assertThat(Origin.parse(text)).contains(new Origin(normal));
@@ -39,11 +42,21 @@ class OriginTest {
         "https://shop.example#x",
         "https://",
         "https://a b",
+        "https://shop.example:",
+        "https://shop.example:0443",
+        "https://shop.example:123456",
+        "https://shop.example\n",
         "file:///etc/passwd",
         "https://shop.example https://evil.example"
       })
   void isNothingElse(String text) {
     assertThat(Origin.parse(text)).isEmpty();
+  }
+
+  @Test
+  void isNoLongerThanADomainNameCanBe() {
+    assertThat(Origin.parse("https://" + "a".repeat(247) + ".example")).isPresent();
+    assertThat(Origin.parse("https://" + "a".repeat(248) + ".example")).isEmpty();
   }
 
   @Test
