@@ -11,10 +11,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * A site is one item, and one more for each of its origins, by which an origin alone can be looked
@@ -22,26 +23,54 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  */
 final class DynamoDbSites implements Sites {
 
-  private final DynamoDbTable table;
+  private static final int MOST_ATTEMPTS = 8;
 
-  DynamoDbSites(DynamoDbTable table) {
+  private final DynamoDbTable table;
+  private final Backoff backoff;
+
+  DynamoDbSites(DynamoDbTable table, Backoff backoff) {
     this.table = table;
+    this.backoff = backoff;
   }
 
   @Override
   public void save(TenantId tenant, Site site) {
-    Set<Origin> former = find(tenant, site.id()).map(Site::origins).orElse(Set.of());
+    for (int attempt = 1; ; attempt++) {
+      var actions = replacement(tenant, find(tenant, site.id()).orElse(null), site);
+      try {
+        table.client().transactWriteItems(request -> request.transactItems(actions));
+        return;
+      } catch (TransactionCanceledException overtaken) {
+        backoff.pauseOrThrow(attempt, MOST_ATTEMPTS, overtaken);
+      }
+    }
+  }
+
+  /** Right only if the site still lists the origins that it had when it was read. */
+  private List<TransactWriteItem> replacement(TenantId tenant, @Nullable Site former, Site site) {
     var actions = new ArrayList<TransactWriteItem>();
-    actions.add(table.putAction(toItem(tenant, site)));
+    actions.add(
+        table.putAction(
+            toItem(tenant, site),
+            put -> {
+              if (former == null) {
+                put.conditionExpression("attribute_not_exists(pk)");
+              } else {
+                put.conditionExpression("origins = :origins")
+                    .expressionAttributeValues(Map.of(":origins", Item.textsOf(origins(former))));
+              }
+            }));
     for (var origin : site.origins()) {
       actions.add(table.putAction(Item.at(Key.originOfSite(origin, tenant, site.id()))));
     }
-    for (var origin : former) {
-      if (!site.allows(origin)) {
-        actions.add(table.deleteAction(Key.originOfSite(origin, tenant, site.id())));
+    if (former != null) {
+      for (var origin : former.origins()) {
+        if (!site.allows(origin)) {
+          actions.add(table.deleteAction(Key.originOfSite(origin, tenant, site.id())));
+        }
       }
     }
-    table.client().transactWriteItems(request -> request.transactItems(actions));
+    return actions;
   }
 
   @Override
@@ -76,12 +105,16 @@ final class DynamoDbSites implements Sites {
     return Item.at(Key.site(tenant, site.id()))
         .with("siteId", site.id().value())
         .with("name", site.name())
-        .with("origins", site.origins().stream().map(Origin::value).sorted().toList())
+        .with("origins", origins(site))
         .with("accentColor", site.theme().accentColor())
         .with("mode", site.theme().mode())
         .with("position", site.theme().position())
         .with("strings", site.strings())
         .with("createdAt", site.createdAt());
+  }
+
+  private static List<String> origins(Site site) {
+    return site.origins().stream().map(Origin::value).sorted().toList();
   }
 
   private static Site toSite(Item item) {

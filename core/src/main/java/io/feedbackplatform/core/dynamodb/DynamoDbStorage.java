@@ -22,6 +22,7 @@ public final class DynamoDbStorage implements Storage {
   private final Tenants tenants;
   private final FeedbackStore feedback;
   private final Clock clock;
+  private final Backoff backoff = new Backoff(Duration.ofMillis(50));
 
   public DynamoDbStorage(DynamoDbClient client, TableNames names, Clock clock) {
     this.tenantsTable = new DynamoDbTable(client, names.tenants());
@@ -40,7 +41,7 @@ public final class DynamoDbStorage implements Storage {
 
   @Override
   public Sites sites() {
-    return new DynamoDbSites(tenantsTable);
+    return new DynamoDbSites(tenantsTable, backoff);
   }
 
   @Override
@@ -65,7 +66,7 @@ public final class DynamoDbStorage implements Storage {
 
   @Override
   public Counters counters() {
-    return new DynamoDbCounters(analyticsTable, clock, new Backoff(Duration.ofMillis(50)));
+    return new DynamoDbCounters(analyticsTable, clock, backoff);
   }
 
   @Override

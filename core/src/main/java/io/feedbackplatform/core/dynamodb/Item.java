@@ -69,8 +69,12 @@ final class Item {
   }
 
   Item with(String name, Collection<String> texts) {
-    attributes.put(name, AttributeValue.fromL(texts.stream().map(AttributeValue::fromS).toList()));
+    attributes.put(name, textsOf(texts));
     return this;
+  }
+
+  static AttributeValue textsOf(Collection<String> texts) {
+    return AttributeValue.fromL(texts.stream().map(AttributeValue::fromS).toList());
   }
 
   static AttributeValue second(Instant instant) {

@@ -8,7 +8,8 @@ import java.util.Set;
  * A website of a tenant.
  *
  * @param name what people call it, 1 to 200 characters
- * @param origins the origins whose pages may use the site's key; pages of no other may
+ * @param origins the origins whose pages may use the site's key, at most {@value #MOST_ORIGINS};
+ *     pages of no other may
  * @param strings texts of the widget that this site words differently, by the widget's names for
  *     them
  */
@@ -20,9 +21,15 @@ public record Site(
     Map<String, String> strings,
     Instant createdAt) {
 
+  /** So many that all of them can be replaced by as many others in one transaction. */
+  public static final int MOST_ORIGINS = 40;
+
   public Site {
     if (name.isBlank() || name.length() > 200) {
       throw new IllegalArgumentException("a site's name has 1 to 200 characters");
+    }
+    if (origins.size() > MOST_ORIGINS) {
+      throw new IllegalArgumentException("a site has at most " + MOST_ORIGINS + " origins");
     }
     origins = Set.copyOf(origins);
     strings = Map.copyOf(strings);

@@ -10,9 +10,12 @@ import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.SiteKey;
 import io.feedbackplatform.core.site.SiteKeyGrant;
 import io.feedbackplatform.core.site.WidgetTheme;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 abstract class SitesContract extends StorageContract {
@@ -95,6 +98,43 @@ abstract class SitesContract extends StorageContract {
   }
 
   @Test
+  void replacesAsManyOriginsAsASiteCanHave() {
+    var id = SiteId.random();
+    storage.sites().save(tenant, TestObjects.site(id, origins("old", Site.MOST_ORIGINS)));
+
+    var replaced = TestObjects.site(id, origins("new", Site.MOST_ORIGINS));
+    storage.sites().save(tenant, replaced);
+
+    assertThat(storage.sites().find(tenant, id)).contains(replaced);
+    assertThat(storage.sites().isListed(new Origin(origins("old", 1)[0]))).isFalse();
+    assertThat(storage.sites().isListed(new Origin(origins("new", 1)[0]))).isTrue();
+    assertThatThrownBy(() -> TestObjects.site(id, origins("new", Site.MOST_ORIGINS + 1)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void listsOnlyTheOriginsOfTheSaveThatCameLast() throws Exception {
+    var id = SiteId.random();
+    var candidates = List.of(origins("racer", 8));
+
+    try (var threads = Executors.newFixedThreadPool(candidates.size())) {
+      var saves =
+          candidates.stream()
+              .map(origin ->
+                  Executors.callable(
+                      () -> storage.sites().save(tenant, TestObjects.site(id, origin))))
+              .toList();
+      for (var save : threads.invokeAll(saves)) {
+        save.get();
+      }
+    }
+
+    var last = storage.sites().find(tenant, id).orElseThrow().origins();
+    assertThat(candidates.stream().map(Origin::new).filter(storage.sites()::isListed))
+        .containsExactlyElementsOf(last);
+  }
+
+  @Test
   void tellsWhatAKeyStandsFor() {
     var site = SiteId.random();
     var key = SiteKey.random();
@@ -132,5 +172,11 @@ abstract class SitesContract extends StorageContract {
 
     assertThat(storage.siteKeys().find(key)).isEmpty();
     assertThat(storage.siteKeys().list(tenant, site)).isEmpty();
+  }
+
+  private String[] origins(String name, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> "https://" + name + i + "." + host + ".example")
+        .toArray(String[]::new);
   }
 }
