@@ -30,7 +30,8 @@ final class DynamoDbCounters implements Counters {
   /** Twice as long as a stream can deliver an event again (24 hours). */
   private static final Duration LEDGER_RETENTION = Duration.ofHours(48);
 
-  private static final int MOST_ATTEMPTS = 5;
+  /** Every batch of a tenant changes its total, so that batches of several shards often collide. */
+  private static final int MOST_ATTEMPTS = 8;
 
   private final DynamoDbTable table;
   private final Clock clock;
