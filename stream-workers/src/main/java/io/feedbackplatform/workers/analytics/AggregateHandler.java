@@ -8,8 +8,10 @@ import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchIt
 import io.feedbackplatform.core.dynamodb.DynamoDbStorage;
 import io.feedbackplatform.core.dynamodb.TableNames;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /**
  * Lambda behind the stream of the feedback table, which must report batch item failures. It answers
@@ -25,7 +27,7 @@ public final class AggregateHandler implements RequestHandler<DynamodbEvent, Str
     this(
         new Aggregator(
             new DynamoDbStorage(
-                    DynamoDbClient.create(),
+                    limited(DynamoDbClient.builder()),
                     TableNames.fromEnvironment(System.getenv()),
                     Clock.systemUTC())
                 .counters()));
@@ -34,6 +36,19 @@ public final class AggregateHandler implements RequestHandler<DynamodbEvent, Str
   /** With everything given. */
   public AggregateHandler(Aggregator aggregator) {
     this.aggregator = aggregator;
+  }
+
+  /**
+   * A request that hangs must not use up the time that Lambda gives a batch: better to fail and
+   * have it delivered again.
+   */
+  static DynamoDbClient limited(DynamoDbClientBuilder builder) {
+    return builder
+        .overrideConfiguration(limits ->
+            limits
+                .apiCallAttemptTimeout(Duration.ofSeconds(2))
+                .apiCallTimeout(Duration.ofSeconds(5)))
+        .build();
   }
 
   @Override
