@@ -35,6 +35,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -227,9 +228,7 @@ class AggregateHandlerIT {
     var recount = new HashMap<TenantId, Map<CounterKey, Counts>>();
     for (var tenant : tenants) {
       var ofTenant = new HashMap<CounterKey, Counts>();
-      var page = storage.feedback().list(tenant, 1_000, null);
-      assertThat(page.next()).isNull();
-      for (var item : page.items()) {
+      for (var item : everything(tenant)) {
         new FeedbackChange.Created(tenant, item)
             .difference()
             .forEach((key, counts) -> ofTenant.merge(key, counts, Counts::plus));
@@ -237,6 +236,17 @@ class AggregateHandlerIT {
       recount.put(tenant, ofTenant);
     }
     return recount;
+  }
+
+  private List<Feedback> everything(TenantId tenant) {
+    var everything = new ArrayList<Feedback>();
+    @Nullable FeedbackId next = null;
+    do {
+      var page = storage.feedback().list(tenant, 100, next);
+      everything.addAll(page.items());
+      next = page.next();
+    } while (next != null);
+    return everything;
   }
 
   private Stream<Scope> scopes() {
