@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LexiconSentimentAnalyzer implements SentimentAnalyzer {
 
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}']+|[\\p{So}\\p{Sk}]");
+  private static final Pattern WORD =
+      Pattern.compile("\\p{L}[\\p{L}\\p{M}]*(?:'[\\p{L}\\p{M}]+)*|[\\p{So}\\p{Sk}]");
   private static final Set<String> NEGATIONS =
       Set.of(
           "not",

@@ -14,6 +14,7 @@ class LexiconSentimentAnalyzerTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       textBlock =
           """
           I love this shop, delivery was fast | POSITIVE
@@ -21,6 +22,8 @@ class LexiconSentimentAnalyzerTest {
           This is not good                    | NEGATIVE
           I can\u2019t recommend it           | NEGATIVE
           No problems at all                  | POSITIVE
+          It was "terrible", \u2018terrible\u2019 | NEGATIVE
+          It was 'terrible'                   | NEGATIVE
           I bought a bicycle on Tuesday       | NEUTRAL
           \uD83D\uDE0D                        | POSITIVE
           \uD83D\uDC4E                        | NEGATIVE
