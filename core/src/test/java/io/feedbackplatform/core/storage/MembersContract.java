@@ -7,6 +7,7 @@ import io.feedbackplatform.core.member.Member;
 import io.feedbackplatform.core.member.Membership;
 import io.feedbackplatform.core.member.Role;
 import io.feedbackplatform.core.member.UserId;
+import io.feedbackplatform.core.tenant.TenantId;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -47,15 +48,26 @@ abstract class MembersContract extends StorageContract {
   }
 
   @Test
-  void listsTheTenantsOfAPersonAndNobodyElses() {
+  void listsTheTenantsOfAPersonInOrderAndNobodyElses() {
     storage.members().save(tenant, new Member(user, Role.VIEWER, TestObjects.NOW));
     storage.members().save(otherTenant, new Member(user, Role.OWNER, TestObjects.NOW));
     storage
         .members()
         .save(tenant, new Member(new UserId("somebody-" + user), Role.OWNER, TestObjects.NOW));
 
-    assertThat(storage.members().ofUser(user))
+    var memberships = storage.members().ofUser(user);
+    assertThat(memberships)
         .containsExactlyInAnyOrder(
             new Membership(tenant, Role.VIEWER), new Membership(otherTenant, Role.OWNER));
+    assertThat(memberships).extracting(membership -> membership.tenant().value()).isSorted();
+  }
+
+  @Test
+  void listsAtMostAHundredTenantsOfAPerson() {
+    for (int i = 0; i < 101; i++) {
+      storage.members().save(TenantId.random(), new Member(user, Role.VIEWER, TestObjects.NOW));
+    }
+
+    assertThat(storage.members().ofUser(user)).hasSize(100);
   }
 }
