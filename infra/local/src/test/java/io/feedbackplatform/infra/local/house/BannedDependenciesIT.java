@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -14,6 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  * must not.
  */
 class BannedDependenciesIT {
+
+  /** Some Mavens reset the terminal's colours even when told to use none. */
+  private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]*m");
 
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
@@ -72,7 +76,7 @@ class BannedDependenciesIT {
                 "validate")
             .redirectErrorStream(true)
             .start();
-    var output = new String(maven.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-    return new Outcome(maven.waitFor(), output);
+    var output = new String(maven.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Outcome(maven.waitFor(), COLOUR.matcher(output).replaceAll("").strip());
   }
 }
