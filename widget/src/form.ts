@@ -150,8 +150,8 @@ export function createForm({ root, launcher, label, locale, connection }: FormHo
       showThanks(false);
       page = undefined;
     }
-    // Feedback is about the page where it was begun.
-    page ??= /^http[^?#]*/.exec(location.href)?.[0];
+    // Feedback is about the page where it was begun; no address may be longer than the API takes.
+    page ??= /^http[^?#]*/.exec(location.href)?.[0].slice(0, 2048);
     await Promise.race([(config ??= loadConfig()), new Promise<void>((resolve) => setTimeout(resolve, WAIT_FOR_CONFIG_MS))]);
     if (opening) {
       show();

@@ -126,6 +126,16 @@ describe('sending', () => {
     expect(second!.headers['Idempotency-Key']).toBe(first!.headers['Idempotency-Key']);
   });
 
+  it('cuts an address that is longer than the API takes, rather than lose the message', async () => {
+    location.href = `https://shop.example/${'a'.repeat(3000)}`;
+    const ui = await opened(created());
+    ui.rate(2);
+    ui.send();
+
+    await vi.waitFor(() => expect(ui.thanks.hidden).toBe(false));
+    expect(ui.api.posts[0]!.body.page).toHaveLength(2048);
+  });
+
   it('belongs to the page where it was begun, so that a retry elsewhere is still the same submission', async () => {
     location.href = 'https://shop.example/first';
     const ui = await opened(problem(503, {}, { 'Retry-After': '60' }));

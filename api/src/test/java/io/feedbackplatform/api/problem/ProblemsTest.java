@@ -8,6 +8,7 @@ import io.feedbackplatform.core.DomainException;
 import jakarta.servlet.ServletException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +20,8 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 @ApiTest
 class ProblemsTest {
@@ -46,6 +49,8 @@ class ProblemsTest {
         aws(400, "ThrottlingException"),
         aws(500, "InternalServerError"),
         aws(503, "ServiceUnavailable"),
+        canceled("None", "ThrottlingError"),
+        canceled("TransactionConflict", "None"),
         new RuntimeException("wrapped", SdkClientException.create("secret")),
         new AuthenticationServiceException("secret: no keys"));
   }
@@ -66,6 +71,7 @@ class ProblemsTest {
   void takeAFaultyCallOfOursForOurFailure() throws Exception {
     assertThat(answer(aws(400, "ValidationException")).getStatus()).isEqualTo(500);
     assertThat(answer(aws(400, "AccessDeniedException")).getStatus()).isEqualTo(500);
+    assertThat(answer(canceled("ValidationError", "None")).getStatus()).isEqualTo(500);
   }
 
   @Test
@@ -121,5 +127,13 @@ class ProblemsTest {
     var response = new MockHttpServletResponse();
     problems.answer(failure, new MockHttpServletRequest(), response);
     return response;
+  }
+
+  private static TransactionCanceledException canceled(String... codes) {
+    return TransactionCanceledException.builder()
+        .statusCode(400)
+        .cancellationReasons(
+            Stream.of(codes).map(code -> CancellationReason.builder().code(code).build()).toList())
+        .build();
   }
 }
