@@ -62,7 +62,7 @@ class BannedDependenciesIT {
     Files.writeString(
         file,
         pom.replaceFirst(
-            "</version>\\s*</parent>",
+            "</version>\\s*(<relativePath>[^<]*</relativePath>\\s*)?</parent>",
             "</version><relativePath>../../../pom.xml</relativePath></parent>"));
     var maven =
         new ProcessBuilder(
