@@ -40,6 +40,7 @@ public final class SiteKeyFilter extends OncePerRequestFilter {
     try {
       caller = callerOf(request, response);
     } catch (DomainException refusal) {
+      letListedPageRead(refusal, request, response);
       problems.answer(refusal, request, response);
       return;
     }
@@ -48,6 +49,20 @@ public final class SiteKeyFilter extends OncePerRequestFilter {
     SecurityContextHolder.setContext(context);
     MDC.put("tenant", caller.tenant().value());
     chain.doFilter(request, response);
+  }
+
+  /**
+   * A page with an outdated key is to learn that, as from the preflight before it. A page that the
+   * key's own site does not list learns nothing.
+   */
+  private void letListedPageRead(
+      DomainException refusal, HttpServletRequest request, HttpServletResponse response) {
+    if (!(refusal instanceof DomainException.OriginNotAllowed)) {
+      RequestOrigin.of(request)
+          .flatMap(Origin::parse)
+          .filter(sites::isListed)
+          .ifPresent(origin -> CorsHeaders.allow(response, origin));
+    }
   }
 
   private SiteCaller callerOf(HttpServletRequest request, HttpServletResponse response) {

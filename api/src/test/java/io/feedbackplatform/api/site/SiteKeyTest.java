@@ -77,7 +77,13 @@ class SiteKeyTest {
     var bodies = new ArrayList<String>();
     for (var key : keys) {
       var answer = submit(key, tenant.origin());
-      assertThat(answer).as(key).hasStatus(401).doesNotContainHeader("Access-Control-Allow-Origin");
+      assertThat(answer)
+          .as(key)
+          .hasStatus(401)
+          .hasHeader("Access-Control-Allow-Origin", tenant.origin());
+      assertThat(submit(key, "https://nobody.example"))
+          .hasStatus(401)
+          .doesNotContainHeader("Access-Control-Allow-Origin");
       bodies.add(
           answer.getResponse().getContentAsString().replaceAll("\"requestId\":\"[^\"]*\"", ""));
     }

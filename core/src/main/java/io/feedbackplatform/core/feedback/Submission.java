@@ -44,6 +44,15 @@ public record Submission(
   }
 
   private static @Nullable String presence(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.strip();
+    return text == null || text.codePoints().allMatch(Submission::isInvisible)
+        ? null
+        : text.strip();
+  }
+
+  /** White space, or a mark that only steers other characters, such as the zero-width space. */
+  private static boolean isInvisible(int character) {
+    return Character.isWhitespace(character)
+        || Character.isSpaceChar(character)
+        || Character.getType(character) == Character.FORMAT;
   }
 }

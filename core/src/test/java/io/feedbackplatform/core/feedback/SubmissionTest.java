@@ -31,6 +31,12 @@ class SubmissionTest {
     assertThat(submission).isEqualTo(TestObjects.submission(null, "Hello"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\u200B", "\uFEFF \u00A0", "\u2060\u200D\n"})
+  void takesTextThatNobodySeesForAbsent(String invisible) {
+    assertThat(codes(() -> TestObjects.submission(null, invisible))).containsExactly("required");
+  }
+
   @Test
   void refusesNeitherRatingNorMessage() {
     assertThat(violations(() -> TestObjects.submission(null, "   ")))

@@ -27,7 +27,8 @@ record TokenCommand(Path folder) {
     } catch (LoginFailedException e) {
       throw new CannotStartException(e.getMessage());
     } catch (IOException e) {
-      throw new CannotStartException("The issuer does not answer at " + info.issuer());
+      throw new CannotStartException(
+          "The issuer does not answer at " + info.issuer() + "; start everything with ./run");
     }
   }
 
