@@ -60,8 +60,11 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
     UI here = UI.getCurrentOrThrow();
     for (UI other : here.getSession().getUIs()) {
       if (other != here) {
-        SignInAgain.show(other, "You have signed out in another window.");
-        other.push();
+        // A dialog opens in the window that is current.
+        other.accessSynchronously(() -> {
+          SignInAgain.show(other, "You have signed out in another window.");
+          other.push();
+        });
       }
     }
     signedIn.logout();
