@@ -1,6 +1,7 @@
 package io.feedbackplatform.api.site;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.Optional;
 
 /** The {@code Origin} header (RFC 6454), as far as it can be one. */
@@ -11,9 +12,16 @@ final class RequestOrigin {
 
   private RequestOrigin() {}
 
-  /** What the header says; a text that is too long to be an origin reads as {@code null} does. */
+  /**
+   * What the header says; a text that is too long to be an origin, and a header that comes twice,
+   * read as {@code null} does.
+   */
   static Optional<String> of(HttpServletRequest request) {
-    return Optional.ofNullable(request.getHeader("Origin"))
-        .map(origin -> origin.length() > MOST ? "null" : origin);
+    var origins = Collections.list(request.getHeaders("Origin"));
+    if (origins.isEmpty()) {
+      return Optional.empty();
+    }
+    var first = origins.getFirst();
+    return Optional.of(origins.size() > 1 || first.length() > MOST ? "null" : first);
   }
 }

@@ -9,6 +9,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import org.slf4j.MDC;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -66,8 +67,9 @@ public final class SiteKeyFilter extends OncePerRequestFilter {
   }
 
   private SiteCaller callerOf(HttpServletRequest request, HttpServletResponse response) {
-    var key = request.getHeader(HEADER);
-    if (key == null || key.isBlank()) {
+    // A key that comes twice could mean one site to us and another to a proxy.
+    var key = String.join(",", Collections.list(request.getHeaders(HEADER)));
+    if (key.isBlank()) {
       throw new DomainException.SiteKeyMissing();
     }
     var caller =

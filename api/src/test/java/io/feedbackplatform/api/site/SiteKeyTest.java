@@ -222,6 +222,30 @@ class SiteKeyTest {
         .doesNotContainHeader("Access-Control-Allow-Origin");
   }
 
+  @Test
+  void mayNotComeTwiceNorMayTheOrigin() {
+    var twoKeys =
+        api.post()
+            .uri("/feedback")
+            .header("X-Site-Key", tenant.key().value(), other.key().value())
+            .header("Content-Type", "application/json")
+            .content("{\"rating\": 5}")
+            .exchange();
+    var twoOrigins =
+        api.post()
+            .uri("/feedback")
+            .header("X-Site-Key", tenant.key().value())
+            .header("Origin", tenant.origin(), "https://nobody.example")
+            .header("Content-Type", "application/json")
+            .content("{\"rating\": 5}")
+            .exchange();
+
+    assertCode(twoKeys, "site_key_unknown");
+    assertCode(twoOrigins, "origin_not_allowed");
+    assertNothingStored();
+    assertThat(submit(tenant.key().value(), tenant.origin())).hasStatus(201);
+  }
+
   private MvcTestResult preflight(String path, String origin, String method) {
     return api.options()
         .uri(path)
