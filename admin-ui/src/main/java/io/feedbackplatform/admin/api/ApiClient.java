@@ -3,9 +3,11 @@ package io.feedbackplatform.admin.api;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -111,14 +113,21 @@ public final class ApiClient {
       return sent.get(totalTimeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       sent.cancel(true);
-      throw new ApiException.Unavailable("The feedback API takes too long to answer.", e);
+      throw tooLong(e);
     } catch (ExecutionException e) {
-      throw new ApiException.Unavailable("The feedback API cannot be reached.", e.getCause());
+      throw e.getCause() instanceof HttpTimeoutException late
+              && !(late instanceof HttpConnectTimeoutException)
+          ? tooLong(late)
+          : new ApiException.Unavailable("The feedback API cannot be reached.", e.getCause());
     } catch (InterruptedException e) {
       sent.cancel(true);
       Thread.currentThread().interrupt();
       throw new ApiException.Unavailable("The question to the feedback API was given up.", e);
     }
+  }
+
+  private static ApiException tooLong(Exception cause) {
+    return new ApiException.Unavailable("The feedback API takes too long to answer.", cause);
   }
 
   private static String encode(String value) {
