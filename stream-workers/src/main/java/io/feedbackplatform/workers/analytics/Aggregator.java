@@ -38,7 +38,7 @@ public final class Aggregator {
    */
   public Optional<String> count(List<DynamodbStreamRecord> batch) {
     var byTenant = new LinkedHashMap<TenantId, List<Taken>>();
-    @Nullable Taken unread = null;
+    @Nullable String unread = null;
     for (int i = 0; i < batch.size() && unread == null; i++) {
       var streamRecord = batch.get(i);
       var sequenceNumber = streamRecord.getDynamodb().getSequenceNumber();
@@ -54,10 +54,12 @@ public final class Aggregator {
             .addKeyValue("eventId", streamRecord.getEventID())
             .addKeyValue("sequenceNumber", sequenceNumber)
             .log("A stream record cannot be read.");
-        unread = new Taken(i, sequenceNumber, new CountedEvent("unread", Map.of()));
+        unread = sequenceNumber;
       }
     }
-    return firstOf(countAll(byTenant), unread);
+    var uncounted = countAll(byTenant);
+    // What was taken came before what could not be read.
+    return Optional.ofNullable(uncounted == null ? unread : uncounted.sequenceNumber());
   }
 
   /** Tenants do not touch each other's counters, so that one's failure need not hold up another. */
@@ -77,12 +79,5 @@ public final class Aggregator {
       }
     }
     return failed;
-  }
-
-  private static Optional<String> firstOf(@Nullable Taken failed, @Nullable Taken unread) {
-    if (failed == null || (unread != null && unread.position() < failed.position())) {
-      return Optional.ofNullable(unread).map(Taken::sequenceNumber);
-    }
-    return Optional.of(failed.sequenceNumber());
   }
 }
