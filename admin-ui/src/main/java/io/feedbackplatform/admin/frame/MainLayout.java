@@ -1,6 +1,5 @@
 package io.feedbackplatform.admin.frame;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Div;
@@ -40,7 +39,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
   MainLayout(Workspace workspace, LiveUpdates live, AuthenticationContext signedIn) {
     this.workspace = workspace;
     this.tenants = new TenantSwitch(workspace::choose);
-    this.user = new UserPanel(() -> signOut(signedIn));
+    this.user = new UserPanel(signedIn::logout);
     setPrimarySection(Section.DRAWER);
     title.addClassName("view-title");
     addToNavbar(new DrawerToggle(), title);
@@ -53,21 +52,6 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         MEMBERSHIPS_CHECKED_EVERY,
         () -> Optional.of(workspace.refresh()),
         (Signal<Me> signal) -> heard(signal));
-  }
-
-  /** The other windows of this sign-in are told at once: what they show is nobody's any more. */
-  private static void signOut(AuthenticationContext signedIn) {
-    UI here = UI.getCurrentOrThrow();
-    for (UI other : here.getSession().getUIs()) {
-      if (other != here) {
-        // A dialog opens in the window that is current.
-        other.accessSynchronously(() -> {
-          SignInAgain.show(other, "You have signed out in another window.");
-          other.push();
-        });
-      }
-    }
-    signedIn.logout();
   }
 
   private void heard(Signal<Me> signal) {

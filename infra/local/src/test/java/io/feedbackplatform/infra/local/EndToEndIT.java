@@ -93,20 +93,6 @@ class EndToEndIT {
   }
 
   @Test
-  void endsASignInInAllItsWindows() throws Exception {
-    try (var team = signIn(info.tenants().getFirst())) {
-      var inbox = open(team, "/");
-      var dashboard = open(team, "/dashboard");
-      assertThat(total(dashboard)).isVisible();
-
-      inbox.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).click();
-
-      assertThat(inbox.getByLabel("Email address")).isVisible();
-      assertThat(dashboard.getByText("You have been signed out").first()).isVisible(soon());
-    }
-  }
-
-  @Test
   void comesWithAtLeastThreeHundredPiecesOfFeedbackAllCounted() throws Exception {
     long pieces = 0;
     for (var tenant : info.tenants()) {
