@@ -1,0 +1,5 @@
+/** Makes the package that runs on Lambda, and tests it. */
+@NullMarked
+package io.feedbackplatform.api.lambda;
+
+import org.jspecify.annotations.NullMarked;
