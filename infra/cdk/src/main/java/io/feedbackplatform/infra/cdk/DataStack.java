@@ -1,44 +1,119 @@
 package io.feedbackplatform.infra.cdk;
 
 import io.feedbackplatform.core.dynamodb.TableLayout;
-import io.feedbackplatform.core.dynamodb.TableNames;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
+import software.amazon.awscdk.services.dynamodb.AutoscaledCapacityOptions;
 import software.amazon.awscdk.services.dynamodb.Billing;
+import software.amazon.awscdk.services.dynamodb.Capacity;
 import software.amazon.awscdk.services.dynamodb.GlobalSecondaryIndexPropsV2;
+import software.amazon.awscdk.services.dynamodb.ITable;
 import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
 import software.amazon.awscdk.services.dynamodb.ProjectionType;
+import software.amazon.awscdk.services.dynamodb.ReplicaTableProps;
 import software.amazon.awscdk.services.dynamodb.StreamViewType;
 import software.amazon.awscdk.services.dynamodb.TableEncryptionV2;
 import software.amazon.awscdk.services.dynamodb.TablePropsV2;
 import software.amazon.awscdk.services.dynamodb.TableV2;
+import software.amazon.awscdk.services.dynamodb.ThroughputProps;
+import software.amazon.awscdk.services.iam.Grant;
+import software.amazon.awscdk.services.iam.GrantOnPrincipalOptions;
+import software.amazon.awscdk.services.iam.IGrantable;
 import software.constructs.Construct;
 
 /**
  * Everything that is kept: the tables of {@link TableLayout}, recoverable, encrypted and safe from
- * deletion.
+ * deletion, and replicated when there is a second region.
  */
-public final class DataStack extends Stack {
+final class DataStack extends Stack {
 
-  private static final int RECOVERY_DAYS = 35;
+  static final int RECOVERY_DAYS = 35;
 
-  public DataStack(Construct scope, Stage stage) {
-    super(scope, "feedback-data-" + stage.name());
-    var names = TableNames.ofStage(stage.name());
+  private final Place place;
+  private final Map<TableLayout, TableV2> tables = new LinkedHashMap<>();
+
+  DataStack(Construct scope, Place place) {
+    super(scope, place.stackName("data"), place.protectedStack("data", "What is kept: the tables"));
+    this.place = place;
     for (var layout : TableLayout.ALL) {
-      new TableV2(this, layout.name(), properties(layout, names.of(layout)));
+      tables.put(layout, new TableV2(this, layout.name(), properties(layout)));
     }
   }
 
-  private static TablePropsV2 properties(TableLayout layout, String name) {
+  /** The tables in the home region, in the order of their layouts. */
+  List<ITable> tables() {
+    return List.copyOf(tables.values());
+  }
+
+  /** The stream of changes of feedback, in the home region. */
+  String feedbackStreamArn() {
+    return Objects.requireNonNull(table(TableLayout.FEEDBACK).getTableStreamArn());
+  }
+
+  /** To take feedback and show it, in the region of the grantee. */
+  void grantServing(IGrantable api) {
+    grant(
+        api,
+        List.of("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"),
+        arn(api, TableLayout.FEEDBACK, ""));
+    grant(api, List.of("dynamodb:GetItem", "dynamodb:Query"), arn(api, TableLayout.ANALYTICS, ""));
+    // Written are the records of idempotency keys, in the transaction that writes the feedback.
+    grant(
+        api,
+        List.of("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"),
+        arn(api, TableLayout.TENANTS, ""));
+    for (var index : TableLayout.TENANTS.indexes()) {
+      grant(
+          api, List.of("dynamodb:Query"), arn(api, TableLayout.TENANTS, "/index/" + index.name()));
+    }
+  }
+
+  /** To write counters and the ledger of what was counted. */
+  void grantCounting(IGrantable aggregator) {
+    grant(
+        aggregator,
+        List.of("dynamodb:PutItem", "dynamodb:UpdateItem"),
+        arn(aggregator, TableLayout.ANALYTICS, ""));
+  }
+
+  private static void grant(IGrantable grantee, List<String> actions, String arn) {
+    Grant.addToPrincipal(
+        GrantOnPrincipalOptions.builder()
+            .grantee(grantee)
+            .actions(actions)
+            .resourceArns(List.of(arn))
+            .build());
+  }
+
+  /** By name, since a replica in another region is not a resource of this stack. */
+  private String arn(IGrantable grantee, TableLayout layout, String part) {
+    return Stack.of((Construct) grantee)
+        .formatArn(
+            ArnComponents.builder()
+                .service("dynamodb")
+                .resource("table")
+                .resourceName(place.tables().of(layout) + part)
+                .build());
+  }
+
+  private TableV2 table(TableLayout layout) {
+    return Objects.requireNonNull(tables.get(layout));
+  }
+
+  private TablePropsV2 properties(TableLayout layout) {
     var properties =
         TablePropsV2.builder()
-            .tableName(name)
+            .tableName(place.tables().of(layout))
             .partitionKey(text(TableLayout.PARTITION_KEY))
             .sortKey(text(TableLayout.SORT_KEY))
-            .billing(Billing.onDemand())
+            .billing(billing(layout))
             .encryption(TableEncryptionV2.awsManagedKey())
             .pointInTimeRecoverySpecification(
                 PointInTimeRecoverySpecification.builder()
@@ -51,10 +126,35 @@ public final class DataStack extends Stack {
     if (layout.timeToLive() != null) {
       properties.timeToLiveAttribute(layout.timeToLive());
     }
-    if (layout.stream()) {
+    var secondRegion = place.installation().secondRegion();
+    if (secondRegion != null) {
+      properties.replicas(List.of(ReplicaTableProps.builder().region(secondRegion).build()));
+    }
+    // Replication is by streams, so that every replicated table has one.
+    if (layout.stream() || secondRegion != null) {
       properties.dynamoStream(StreamViewType.NEW_AND_OLD_IMAGES);
     }
     return properties.build();
+  }
+
+  /** Only the aggregator writes counters, and it can wait for capacity; visitors cannot. */
+  private static Billing billing(TableLayout layout) {
+    return layout.equals(TableLayout.ANALYTICS)
+        ? Billing.provisioned(
+            ThroughputProps.builder()
+                .readCapacity(scaling(5, 1_000))
+                .writeCapacity(scaling(10, 4_000))
+                .build())
+        : Billing.onDemand();
+  }
+
+  private static Capacity scaling(int least, int most) {
+    return Capacity.autoscaled(
+        AutoscaledCapacityOptions.builder()
+            .minCapacity(least)
+            .maxCapacity(most)
+            .targetUtilizationPercent(70)
+            .build());
   }
 
   private static GlobalSecondaryIndexPropsV2 index(TableLayout.IndexLayout index) {

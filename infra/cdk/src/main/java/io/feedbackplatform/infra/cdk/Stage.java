@@ -1,7 +1,6 @@
 package io.feedbackplatform.infra.cdk;
 
 import java.util.regex.Pattern;
-import software.constructs.Node;
 
 /**
  * One installation of the platform; several may live in one account.
@@ -15,17 +14,18 @@ public record Stage(String name) {
 
   public Stage {
     if (!FORM.matcher(name).matches()) {
-      throw new IllegalArgumentException(
+      throw new InvalidInstallation(
           "A stage has 2 to 12 lower-case letters and digits and begins with a letter, as in --context stage=prod; this is: "
               + name);
     }
   }
 
   /** The stage that {@code --context stage=...} names. */
-  static Stage fromContext(Node node) {
-    if (node.tryGetContext("stage") instanceof String name) {
-      return new Stage(name);
+  static Stage of(Settings settings) {
+    var name = settings.text("stage");
+    if (name == null) {
+      throw new InvalidInstallation("Name the stage: --context stage=prod");
     }
-    throw new IllegalArgumentException("Name the stage: --context stage=prod");
+    return new Stage(name);
   }
 }

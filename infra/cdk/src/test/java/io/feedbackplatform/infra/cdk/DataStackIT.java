@@ -1,7 +1,6 @@
 package io.feedbackplatform.infra.cdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.feedbackplatform.core.dynamodb.TableLayout;
 import io.feedbackplatform.core.dynamodb.TableNames;
@@ -11,8 +10,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-import software.amazon.awscdk.App;
-import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.assertions.Template;
 
@@ -26,7 +23,7 @@ class DataStackIT {
 
   @BeforeAll
   static void synthesise() {
-    template = Template.fromStack(new DataStack(new App(), new Stage("prod")));
+    template = Layout.STANDARD.template("feedback-data-prod");
   }
 
   @Test
@@ -47,7 +44,7 @@ class DataStackIT {
                 "KeySchema",
                 keys(TableLayout.PARTITION_KEY, TableLayout.SORT_KEY),
                 "BillingMode",
-                "PAY_PER_REQUEST",
+                layout.equals(TableLayout.ANALYTICS) ? "PROVISIONED" : "PAY_PER_REQUEST",
                 "TimeToLiveSpecification",
                 Map.of("AttributeName", layout.timeToLive(), "Enabled", true),
                 "StreamSpecification",
@@ -91,17 +88,6 @@ class DataStackIT {
   void namesTablesByStageSoThatTwoFitIntoOneAccount() {
     assertThat(TableNames.ofStage("prod").feedback()).isEqualTo("feedback-prod");
     assertThat(TableNames.ofStage("test")).isNotEqualTo(TableNames.ofStage("prod"));
-  }
-
-  @Test
-  void saysHowToNameTheStage() {
-    var without = new App();
-    var with = new App(AppProps.builder().context(Map.of("stage", "test")).build());
-
-    assertThat(Stage.fromContext(with.getNode())).isEqualTo(new Stage("test"));
-    assertThatThrownBy(() -> Stage.fromContext(without.getNode()))
-        .hasMessageContaining("--context stage=prod");
-    assertThatThrownBy(() -> new Stage("Prod_1")).hasMessageContaining("Prod_1");
   }
 
   private static List<Map<String, String>> keys(String partition, String sort) {

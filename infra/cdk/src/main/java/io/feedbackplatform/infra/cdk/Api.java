@@ -1,0 +1,23 @@
+package io.feedbackplatform.infra.cdk;
+
+import software.amazon.awscdk.services.cloudwatch.IAlarm;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.logs.ILogGroup;
+
+/**
+ * The running API.
+ *
+ * @param url where callers find it, with the stage and without a slash at the end
+ * @param errors the alarm that a bad version sets off
+ * @param logs what the function says
+ * @param accessLogs who called, as API Gateway saw it
+ */
+record Api(
+    IFunction function,
+    Alias alias,
+    Front front,
+    String url,
+    IAlarm errors,
+    ILogGroup logs,
+    ILogGroup accessLogs) {}

@@ -1,0 +1,150 @@
+package io.feedbackplatform.infra.cdk;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.RegionMetadata;
+
+/**
+ * What is to be installed: everything that {@code cdk synth} is told with {@code --context}. One
+ * that exists is consistent.
+ *
+ * @param account twelve digits; absent, the templates fit any account
+ * @param secondRegion where the tables are replicated and the API runs too, in case the first fails
+ * @param allowedCountries who may come, as two-letter codes; empty for everybody
+ * @param allowedAddresses who may come, as blocks (CIDR); empty for everybody
+ * @param notificationEmail told of alarms and rollbacks
+ * @param slack whether to tell a Slack channel too; its webhook is put into a secret by hand
+ * @param arm whether functions and the console run on arm64, for which they must be packaged
+ * @param snapStart whether the API's versions are snapshots of a started process
+ * @param tracing whether requests are traced with X-Ray
+ * @param reservedConcurrency how many of the API's function may run at once; absent, as many as the
+ *     account permits
+ * @param cursorKey counted up to sign the cursors of lists with a new key
+ */
+public record Installation(
+    Stage stage,
+    String region,
+    @Nullable String account,
+    Plan plan,
+    @Nullable Domain domain,
+    @Nullable String secondRegion,
+    List<String> allowedCountries,
+    List<String> allowedAddresses,
+    @Nullable String notificationEmail,
+    boolean slack,
+    boolean arm,
+    WebAdapter webAdapter,
+    boolean snapStart,
+    boolean tracing,
+    @Nullable Integer reservedConcurrency,
+    int cursorKey) {
+
+  /** Where CloudFront's certificates and firewalls live, whatever the region of the rest. */
+  static final String EDGE_REGION = "us-east-1";
+
+  public Installation {
+    allowedCountries = List.copyOf(allowedCountries);
+    allowedAddresses = List.copyOf(allowedAddresses);
+    if (region.equals(secondRegion)) {
+      throw new InvalidInstallation(
+          "Give --context secondRegion another region than %s, or leave it out.".formatted(region));
+    }
+    if (secondRegion != null && domain == null) {
+      throw new InvalidInstallation(
+          "A second region needs a name that can move there: give --context domain=... --context hostedZoneId=... too.");
+    }
+    if (plan == Plan.ECONOMY && !(allowedCountries.isEmpty() && allowedAddresses.isEmpty())) {
+      throw new InvalidInstallation(
+          "Nothing in front of the economy plan's API can keep anybody out: leave allowedCountries and allowedAddresses away, or give --context plan=standard.");
+    }
+  }
+
+  /**
+   * @param context of the CDK's app
+   * @param environment variables of this process
+   * @throws InvalidInstallation saying how to mend the first thing that is wrong
+   */
+  public static Installation of(Map<String, Object> context, Map<String, String> environment) {
+    var settings = new Settings(context);
+    var arm = arm(settings);
+    var region = region(settings, "region", EDGE_REGION);
+    var secondRegion = settings.text("secondRegion");
+    var installation =
+        new Installation(
+            Stage.of(settings),
+            region,
+            account(settings, environment),
+            plan(settings),
+            Domain.of(settings),
+            secondRegion == null ? null : region(settings, "secondRegion", secondRegion),
+            Visitors.countries(settings),
+            Visitors.addresses(settings),
+            email(settings),
+            settings.flag("slack"),
+            arm,
+            WebAdapter.of(settings, arm),
+            settings.flag("snapStart"),
+            settings.flag("tracing"),
+            settings.count("reservedConcurrency", 100_000),
+            Objects.requireNonNullElse(settings.count("cursorKey", 1_000_000), 1));
+    settings.refuseOthers();
+    return installation;
+  }
+
+  /** Whether stacks of several regions know each other. */
+  boolean spansRegions() {
+    return secondRegion != null || !region.equals(EDGE_REGION);
+  }
+
+  private static String region(Settings settings, String name, String otherwise) {
+    var region = settings.text(name, otherwise);
+    var known = Region.regions().stream().map(Region::id).anyMatch(region::equals);
+    if (!known || !inPartitionAws(Region.of(region))) {
+      throw settings.invalid(
+          name, "a region of AWS outside China and GovCloud, as in us-east-1 or eu-west-1");
+    }
+    return region;
+  }
+
+  private static boolean inPartitionAws(Region region) {
+    return !region.isGlobalRegion()
+        && RegionMetadata.of(region) != null
+        && PartitionMetadata.of(region).id().equals("aws");
+  }
+
+  private static @Nullable String account(Settings settings, Map<String, String> environment) {
+    var account = settings.text("account");
+    if (account != null && !account.matches("\\d{12}")) {
+      throw settings.invalid("account", "the twelve digits of an account");
+    }
+    return account != null ? account : environment.get("CDK_DEFAULT_ACCOUNT");
+  }
+
+  private static Plan plan(Settings settings) {
+    return switch (settings.text("plan", "standard")) {
+      case "standard" -> Plan.STANDARD;
+      case "economy" -> Plan.ECONOMY;
+      default -> throw settings.invalid("plan", "standard (the default) or economy");
+    };
+  }
+
+  private static boolean arm(Settings settings) {
+    return switch (settings.text("architecture", "x86_64")) {
+      case "x86_64" -> false;
+      case "arm64" -> true;
+      default -> throw settings.invalid("architecture", "x86_64 (the default) or arm64");
+    };
+  }
+
+  private static @Nullable String email(Settings settings) {
+    var email = settings.text("notificationEmail");
+    if (email != null && !email.matches("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s]+")) {
+      throw settings.invalid("notificationEmail", "an e-mail address, as in ops@example.com");
+    }
+    return email;
+  }
+}

@@ -1,0 +1,12 @@
+package io.feedbackplatform.infra.cdk;
+
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.logs.ILogGroup;
+import software.amazon.awscdk.services.sqs.IQueue;
+
+/**
+ * What runs behind the streams.
+ *
+ * @param failures what Lambda says of records that the aggregator could not count in time
+ */
+record Workers(IFunction aggregator, IQueue failures, ILogGroup logs) {}
