@@ -25,6 +25,7 @@ exec "$here/jre/bin/java" \
   -XX:+ErrorFileToStderr \
   $heap \
   -Dspring.aot.enabled=true \
+  -Dspring.main.log-startup-info=false \
   -Dserver.address=127.0.0.1 \
   -Dserver.port="${AWS_LWA_PORT:-${PORT:-8080}}" \
   -jar "$here/app/api.jar" "$@"

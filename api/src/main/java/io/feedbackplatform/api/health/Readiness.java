@@ -2,6 +2,7 @@ package io.feedbackplatform.api.health;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.feedbackplatform.api.snapstart.SnapshotPart;
 import io.feedbackplatform.core.storage.Storage;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Whether storage serves. Asks it at most once a second, since anyone may ask us. */
 @Component
-class Readiness {
+class Readiness implements SnapshotPart {
 
   private static final Logger LOG = LoggerFactory.getLogger(Readiness.class);
 
@@ -26,6 +27,17 @@ class Readiness {
 
   boolean isReady() {
     return answer.get("storage");
+  }
+
+  /** Opens the connection to storage, and what it takes: credentials, TLS. */
+  @Override
+  public void prime() {
+    isReady();
+  }
+
+  @Override
+  public void renew() {
+    answer.invalidateAll();
   }
 
   /**

@@ -9,5 +9,7 @@ enum Access {
   /** People with an access token, of whatever tenant or none. */
   PERSON,
   /** Members of a tenant, whatever their role. */
-  VIEWER
+  VIEWER,
+  /** The Web Adapter around a snapshot; for everybody else the door does not exist. */
+  SNAPSTART
 }

@@ -20,7 +20,9 @@ record Door(HttpMethod method, String path, Access access) {
           new Door(HttpMethod.GET, "/me", Access.PERSON),
           new Door(HttpMethod.GET, "/health", Access.ANYONE),
           new Door(HttpMethod.GET, "/health/ready", Access.ANYONE),
-          new Door(HttpMethod.GET, "/openapi.json", Access.ANYONE));
+          new Door(HttpMethod.GET, "/openapi.json", Access.ANYONE),
+          new Door(HttpMethod.POST, "/snapstart/before-checkpoint", Access.SNAPSTART),
+          new Door(HttpMethod.POST, "/snapstart/after-restore", Access.SNAPSTART));
 
   static List<Door> all() {
     return ALL;
@@ -29,6 +31,14 @@ record Door(HttpMethod method, String path, Access access) {
   /** Whether the request is for a door of one of these kinds. */
   static boolean leadsTo(HttpServletRequest request, Access... kinds) {
     return matcher(kinds).matches(request);
+  }
+
+  /** Whether the path is that of a door which callers must not learn of, whatever the method. */
+  static boolean isSecret(HttpServletRequest request) {
+    return ALL.stream()
+        .filter(door -> door.access() == Access.SNAPSTART)
+        .map(door -> PathPatternRequestMatcher.withDefaults().matcher(door.path()))
+        .anyMatch(matcher -> matcher.matches(request));
   }
 
   static RequestMatcher matcher(Access... kinds) {

@@ -63,7 +63,7 @@ final class Refusals
   }
 
   private static boolean isDoor(HttpServletRequest request) {
-    return Door.leadsTo(request, Access.values());
+    return Door.leadsTo(request, Access.values()) && !Door.isSecret(request);
   }
 
   private static ProblemException unauthenticated(AuthenticationException failure) {
@@ -90,6 +90,9 @@ final class Refusals
    * method that nobody serves on an existing path is told apart.
    */
   private Exception wall(HttpServletRequest request) {
+    if (Door.isSecret(request)) {
+      return new DomainException.NotFound();
+    }
     try {
       mappings.getHandler(new UnservedMethod(request));
     } catch (HttpRequestMethodNotSupportedException unsupported) {

@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -34,6 +35,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -92,9 +94,11 @@ class SecurityConfiguration {
       Problems problems,
       Refusals refusals,
       Storage storage,
-      JwtDecoder decoder) {
+      JwtDecoder decoder,
+      Environment environment) {
     stateless(http, refusals);
     Filter strayKeys = onlyFor(new StrayKeyFilter(sites), Access.PERSON, Access.VIEWER);
+    var adapter = new SnapStartCalls(environment.getProperty("AWS_LAMBDA_INITIALIZATION_TYPE"));
     Filter memberships = onlyFor(new MembershipFilter(storage.members(), problems), Access.VIEWER);
     return http.oauth2ResourceServer(server ->
             server
@@ -114,6 +118,8 @@ class SecurityConfiguration {
                 .hasAuthority(Access.PERSON.name())
                 .requestMatchers(Door.matcher(Access.VIEWER))
                 .hasAuthority(Access.VIEWER.name())
+                .requestMatchers(new AndRequestMatcher(Door.matcher(Access.SNAPSTART), adapter))
+                .permitAll()
                 .anyRequest()
                 .denyAll())
         .build();

@@ -3,6 +3,7 @@ package io.feedbackplatform.api.site;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.feedbackplatform.api.snapstart.SnapshotPart;
 import io.feedbackplatform.core.site.Origin;
 import io.feedbackplatform.core.site.Site;
 import io.feedbackplatform.core.site.SiteId;
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
  * Looks up sites, remembering what it found for at most four seconds, so that a busy page costs few
  * reads and a revoked key is refused within five seconds. What was not found is asked again.
  */
-public final class SiteDirectory {
+public final class SiteDirectory implements SnapshotPart {
 
   private static final Duration MEMORY = Duration.ofSeconds(4);
   private static final Duration PREFLIGHT_MEMORY = Duration.ofSeconds(60);
@@ -60,6 +61,19 @@ public final class SiteDirectory {
   /** Whether the site is one of the tenant's. */
   public boolean has(TenantId tenant, SiteId site) {
     return names.get(tenant).containsKey(site) || storage.sites().find(tenant, site).isPresent();
+  }
+
+  /** Looks for a key that nobody has. */
+  @Override
+  public void prime() {
+    callerOf(SiteKey.random());
+  }
+
+  @Override
+  public void renew() {
+    callers.invalidateAll();
+    names.invalidateAll();
+    listed.invalidateAll();
   }
 
   private Optional<SiteCaller> load(SiteKey key) {

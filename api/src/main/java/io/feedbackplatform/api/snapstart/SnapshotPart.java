@@ -1,0 +1,17 @@
+package io.feedbackplatform.api.snapstart;
+
+/** A part of the API that snapshots concern. */
+public interface SnapshotPart {
+
+  /**
+   * Does once what requests will do, so that the snapshot holds it ready. Touches nobody's data,
+   * and may fail: the first request then does it.
+   */
+  default void prime() {}
+
+  /**
+   * Forgets what copies of this process must not share, and what a clock that stood still would
+   * keep for too long.
+   */
+  default void renew() {}
+}
