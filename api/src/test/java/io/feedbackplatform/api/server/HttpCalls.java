@@ -11,17 +11,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** Calls the API over the wire. */
-final class HttpCalls {
+public final class HttpCalls {
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final String base;
+  private final URI base;
 
-  HttpCalls(int port) {
-    this.base = "http://localhost:" + port + "/prod";
+  public HttpCalls(URI base) {
+    this.base = base;
   }
 
-  HttpResponse<String> submit(String siteKey, String body, String... headers) {
+  public HttpResponse<String> submit(String siteKey, String body, String... headers) {
     var request =
         to("/feedback", headers)
             .header("X-Site-Key", siteKey)
@@ -30,20 +30,20 @@ final class HttpCalls {
     return send(request);
   }
 
-  HttpResponse<String> get(String path, String token, String... headers) {
+  public HttpResponse<String> get(String path, String token, String... headers) {
     return send(to(path, headers).header("Authorization", "Bearer " + token));
   }
 
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     return send(to(path));
   }
 
-  HttpRequest.Builder to(String path, String... headers) {
+  public HttpRequest.Builder to(String path, String... headers) {
     var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
     return headers.length == 0 ? request : request.headers(headers);
   }
 
-  HttpResponse<String> send(HttpRequest.Builder request) {
+  public HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return client.send(request.build(), BodyHandlers.ofString());
     } catch (IOException failure) {

@@ -1,64 +1,73 @@
 package io.feedbackplatform.api.server;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.WireMock;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import com.nimbusds.jose.jwk.JWKSet;
 import io.feedbackplatform.api.testing.TestIssuer;
+import io.feedbackplatform.core.dynamodb.DynamoDbStorage;
 import io.feedbackplatform.core.dynamodb.LocalDynamoDb;
 import io.feedbackplatform.core.dynamodb.TableNames;
+import io.feedbackplatform.core.storage.Storage;
 import java.net.URI;
-import org.springframework.test.context.DynamicPropertyRegistry;
+import java.time.Clock;
+import java.util.HashMap;
 
-/**
- * What the API has around it when it runs for real: DynamoDB, and an issuer that serves its keys.
- */
-final class RealApi {
+/** The API as it runs for real, beside the storage that it works on. */
+public final class RealApi implements AutoCloseable {
 
-  static final TableNames TABLES = TableNames.ofStage("api-it");
+  private static final TableNames TABLES = TableNames.ofStage("api-it");
 
-  private RealApi() {}
+  private final RunningApi api;
+  private final Storage storage;
 
-  /** An issuer of one's own, since the API remembers an issuer's keys and its outages. */
-  static WireMockServer startIssuer() {
-    var server = new WireMockServer(WireMockConfiguration.options().dynamicPort());
-    server.start();
-    return server;
+  private RealApi(RunningApi api, Storage storage) {
+    this.api = api;
+    this.storage = storage;
   }
 
-  static void serveKeys(WireMockServer server, JWKSet keys) {
-    server.stubFor(
-        WireMock.get("/.well-known/jwks.json").willReturn(WireMock.okJson(keys.toString())));
+  /** Starts the API with DynamoDB and an issuer. */
+  public static RealApi start(String issuer) {
+    return start(ApiLauncher.ofClassPath(), issuer);
   }
 
-  static int fetchesOf(WireMockServer server) {
-    return server
-        .countRequestsMatching(
-            WireMock.getRequestedFor(WireMock.urlPathEqualTo("/.well-known/jwks.json")).build())
-        .getCount();
+  static RealApi start(ApiLauncher launcher, String issuer) {
+    return launch(launcher, issuer, LocalDynamoDb.shared().endpoint());
   }
 
-  static URI startDynamoDb() {
-    var dynamoDb = LocalDynamoDb.shared();
-    try (var client = dynamoDb.client()) {
-      LocalDynamoDb.createTables(client, TABLES);
-    }
-    return dynamoDb.endpoint();
+  /** Starts the API where there is no DynamoDB. */
+  static RealApi startWithoutStorage() {
+    return launch(
+        ApiLauncher.ofClassPath(), "https://issuer.example", URI.create("http://localhost:1"));
   }
 
-  static void configure(DynamicPropertyRegistry properties, String issuer, URI dynamoDb) {
-    // The SDK reads these by itself, as it reads the environment in production.
-    System.setProperty("aws.endpointUrlDynamoDb", dynamoDb.toString());
-    System.setProperty("aws.accessKeyId", LocalDynamoDb.CREDENTIALS.accessKeyId());
-    System.setProperty("aws.secretAccessKey", LocalDynamoDb.CREDENTIALS.secretAccessKey());
-    TABLES.toEnvironment().forEach((name, value) -> properties.add(name, () -> value));
-    properties.add("AWS_REGION", LocalDynamoDb.REGION::id);
-    properties.add("FEEDBACK_ISSUER_URI", () -> issuer);
-    properties.add("FEEDBACK_CLIENT_IDS", () -> TestIssuer.CLIENT_ID);
-    properties.add("FEEDBACK_CURSOR_SECRET", () -> "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
-    properties.add("FEEDBACK_PUBLIC_URL", () -> "https://api.example/prod");
-    properties.add("server.servlet.context-path", () -> "/prod");
-    properties.add("springdoc.api-docs.enabled", () -> "false");
-    properties.add("logging.level.io.feedbackplatform.api.request", () -> "warn");
+  private static RealApi launch(ApiLauncher launcher, String issuer, URI dynamoDb) {
+    var client = LocalDynamoDb.shared().client();
+    LocalDynamoDb.createTables(client, TABLES);
+    var environment = new HashMap<>(TABLES.toEnvironment());
+    environment.put("AWS_REGION", LocalDynamoDb.REGION.id());
+    environment.put("AWS_ACCESS_KEY_ID", LocalDynamoDb.CREDENTIALS.accessKeyId());
+    environment.put("AWS_SECRET_ACCESS_KEY", LocalDynamoDb.CREDENTIALS.secretAccessKey());
+    environment.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.toString());
+    environment.put("FEEDBACK_ISSUER_URI", issuer);
+    environment.put("FEEDBACK_CLIENT_IDS", TestIssuer.CLIENT_ID);
+    environment.put("FEEDBACK_CURSOR_SECRET", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
+    environment.put("FEEDBACK_PUBLIC_URL", "https://api.example/prod");
+    return new RealApi(
+        launcher.launch(environment), new DynamoDbStorage(client, TABLES, Clock.systemUTC()));
+  }
+
+  public HttpCalls calls() {
+    return new HttpCalls(api.url());
+  }
+
+  public URI url() {
+    return api.url();
+  }
+
+  /** What the API works on, for what no endpoint does. */
+  public Storage storage() {
+    return storage;
+  }
+
+  @Override
+  public void close() {
+    api.close();
   }
 }
