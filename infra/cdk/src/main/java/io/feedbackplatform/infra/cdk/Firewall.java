@@ -1,0 +1,172 @@
+package io.feedbackplatform.infra.cdk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.services.wafv2.CfnIPSet;
+import software.amazon.awscdk.services.wafv2.CfnWebACL;
+import software.amazon.awscdk.services.wafv2.CfnWebACL.DefaultActionProperty;
+import software.amazon.awscdk.services.wafv2.CfnWebACL.ManagedRuleGroupStatementProperty;
+import software.amazon.awscdk.services.wafv2.CfnWebACL.OverrideActionProperty;
+import software.amazon.awscdk.services.wafv2.CfnWebACL.RateBasedStatementProperty;
+import software.amazon.awscdk.services.wafv2.CfnWebACL.RuleActionOverrideProperty;
+import software.amazon.awscdk.services.wafv2.CfnWebACL.RuleActionProperty;
+import software.amazon.awscdk.services.wafv2.CfnWebACL.RuleProperty;
+import software.amazon.awscdk.services.wafv2.CfnWebACL.StatementProperty;
+import software.amazon.awscdk.services.wafv2.CfnWebACL.VisibilityConfigProperty;
+import software.constructs.Construct;
+
+/**
+ * A web ACL that lets every text through: what visitors write is never run, put into a query or
+ * shown as markup, and complaints about a web shop do look like attacks. So the rules that read
+ * bodies only count; those that read addresses, paths, queries and headers block.
+ */
+final class Firewall extends Construct {
+
+  /** Where the ACL stands. */
+  enum Scope {
+    CLOUDFRONT,
+    REGIONAL
+  }
+
+  /** Requests that one address may make in five minutes. */
+  static final int REQUESTS_PER_ADDRESS = 2_000;
+
+  /** Rules of the common set that a feedback text, of up to 64 KB, can break. */
+  static final List<String> COUNTED_OF_COMMON =
+      List.of(
+          "SizeRestrictions_BODY",
+          "CrossSiteScripting_BODY",
+          "GenericLFI_BODY",
+          "GenericRFI_BODY",
+          "EC2MetaDataSSRF_BODY");
+
+  /** Rules of the known bad inputs that a feedback text can break. */
+  static final List<String> COUNTED_OF_BAD_INPUTS =
+      List.of("JavaDeserializationRCE_BODY", "Log4JRCE_BODY");
+
+  private final CfnWebACL acl;
+
+  Firewall(Construct scope, String id, Scope where, List<String> allowedAddresses) {
+    super(scope, id);
+    var rules = new ArrayList<RuleProperty>();
+    if (!allowedAddresses.isEmpty()) {
+      rules.add(rule(rules.size(), "OtherAddresses", notFrom(where, allowedAddresses)));
+    }
+    rules.add(rule(rules.size(), "TooManyRequests", tooManyFromOneAddress()));
+    rules.add(managed(rules.size(), "AWSManagedRulesAmazonIpReputationList", List.of()));
+    rules.add(managed(rules.size(), "AWSManagedRulesCommonRuleSet", COUNTED_OF_COMMON));
+    rules.add(managed(rules.size(), "AWSManagedRulesKnownBadInputsRuleSet", COUNTED_OF_BAD_INPUTS));
+    acl =
+        CfnWebACL.Builder.create(this, "Acl")
+            .scope(where.name())
+            .defaultAction(
+                DefaultActionProperty.builder()
+                    .allow(CfnWebACL.AllowActionProperty.builder().build())
+                    .build())
+            .visibilityConfig(visible("Requests"))
+            .rules(rules)
+            .build();
+  }
+
+  String arn() {
+    return acl.getAttrArn();
+  }
+
+  private StatementProperty notFrom(Scope where, List<String> addresses) {
+    var sets = new ArrayList<StatementProperty>();
+    var version6 = addresses.stream().filter(address -> address.contains(":")).toList();
+    var version4 = addresses.stream().filter(address -> !address.contains(":")).toList();
+    if (!version4.isEmpty()) {
+      sets.add(from(addresses("Ipv4Addresses", where, "IPV4", version4)));
+    }
+    if (!version6.isEmpty()) {
+      sets.add(from(addresses("Ipv6Addresses", where, "IPV6", version6)));
+    }
+    var allowed =
+        sets.size() == 1
+            ? sets.getFirst()
+            : StatementProperty.builder()
+                .orStatement(CfnWebACL.OrStatementProperty.builder().statements(sets).build())
+                .build();
+    return StatementProperty.builder()
+        .notStatement(CfnWebACL.NotStatementProperty.builder().statement(allowed).build())
+        .build();
+  }
+
+  private CfnIPSet addresses(String id, Scope where, String version, List<String> addresses) {
+    return CfnIPSet.Builder.create(this, id)
+        .scope(where.name())
+        .ipAddressVersion(version)
+        .addresses(addresses)
+        .build();
+  }
+
+  private static StatementProperty from(CfnIPSet addresses) {
+    return StatementProperty.builder()
+        .ipSetReferenceStatement(
+            CfnWebACL.IPSetReferenceStatementProperty.builder().arn(addresses.getAttrArn()).build())
+        .build();
+  }
+
+  private static StatementProperty tooManyFromOneAddress() {
+    return StatementProperty.builder()
+        .rateBasedStatement(
+            RateBasedStatementProperty.builder()
+                .aggregateKeyType("IP")
+                .limit(REQUESTS_PER_ADDRESS)
+                .evaluationWindowSec(300)
+                .build())
+        .build();
+  }
+
+  private static RuleProperty rule(int priority, String name, StatementProperty blocked) {
+    return RuleProperty.builder()
+        .name(name)
+        .priority(priority)
+        .action(
+            RuleActionProperty.builder()
+                .block(CfnWebACL.BlockActionProperty.builder().build())
+                .build())
+        .statement(blocked)
+        .visibilityConfig(visible(name))
+        .build();
+  }
+
+  private static RuleProperty managed(int priority, String group, List<String> counted) {
+    var overrides =
+        counted.stream()
+            .map(rule ->
+                RuleActionOverrideProperty.builder()
+                    .name(rule)
+                    .actionToUse(
+                        RuleActionProperty.builder()
+                            .count(CfnWebACL.CountActionProperty.builder().build())
+                            .build())
+                    .build())
+            .toList();
+    return RuleProperty.builder()
+        .name(group)
+        .priority(priority)
+        .overrideAction(OverrideActionProperty.builder().none(Map.of()).build())
+        .statement(
+            StatementProperty.builder()
+                .managedRuleGroupStatement(
+                    ManagedRuleGroupStatementProperty.builder()
+                        .vendorName("AWS")
+                        .name(group)
+                        .ruleActionOverrides(overrides)
+                        .build())
+                .build())
+        .visibilityConfig(visible(group))
+        .build();
+  }
+
+  private static VisibilityConfigProperty visible(String metric) {
+    return VisibilityConfigProperty.builder()
+        .metricName(metric)
+        .cloudWatchMetricsEnabled(true)
+        .sampledRequestsEnabled(true)
+        .build();
+  }
+}
