@@ -16,7 +16,14 @@ public final class Platform {
   static Platform on(App app, Installation installation, Packages packages) {
     var platform = new Platform();
     var home = Place.home(installation);
-    platform.add(new DataStack(app, home));
+    var data = platform.add(new DataStack(app, home));
+    var edge = platform.add(new EdgeStack(app, home));
+    platform.add(new WidgetStack(app, home, edge, packages.widget()));
+    platform.add(new BackupStack(app, home, data.tables()));
+    if (installation.secondRegion() != null) {
+      var second = home.in(installation.secondRegion());
+      platform.add(new WidgetStandbyStack(app, second, packages.widget()));
+    }
     return platform;
   }
 

@@ -1,5 +1,6 @@
 package io.feedbackplatform.infra.cdk;
 
+import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.assertions.Template;
 
 /** The ways in which the platform is installed; each is synthesised once for all tests. */
@@ -38,6 +40,14 @@ enum Layout {
 
   Platform platform() {
     return platform(context());
+  }
+
+  /** The same platform, seen by AWS's rules for solutions. */
+  Platform checked() {
+    var app = FeedbackPlatformApp.app(Map.of());
+    var platform = Platform.on(app, Installation.of(context(), Map.of()), packages());
+    Aspects.of(app).add(AwsSolutionsChecks.Builder.create().verbose(true).reports(false).build());
+    return platform;
   }
 
   /** The template of the stack with this name, as in {@code feedback-api-prod}. */
