@@ -55,7 +55,7 @@ public record Installation(
     }
     if (secondRegion != null && domain == null) {
       throw new InvalidInstallation(
-          "A second region needs a name that can move there: give --context domain=... --context hostedZoneId=... too.");
+          "A secondRegion needs a name that can move there: give --context domain=... --context hostedZoneId=... too.");
     }
     if (plan == Plan.ECONOMY && !(allowedCountries.isEmpty() && allowedAddresses.isEmpty())) {
       throw new InvalidInstallation(

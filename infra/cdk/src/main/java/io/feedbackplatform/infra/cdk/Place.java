@@ -2,6 +2,7 @@ package io.feedbackplatform.infra.cdk;
 
 import io.feedbackplatform.core.dynamodb.TableNames;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.StackProps;
 
@@ -48,6 +49,12 @@ record Place(Installation installation, String region) {
   /** CodeDeploy's application and its only deployment group are called the same. */
   String deployments() {
     return name("api");
+  }
+
+  /** Where the console is, without a slash at the end; there is none without a domain. */
+  @Nullable String consoleUrl() {
+    var domain = installation.domain();
+    return domain == null ? null : "https://console." + domain.name();
   }
 
   StackProps stack(String capability, String description) {

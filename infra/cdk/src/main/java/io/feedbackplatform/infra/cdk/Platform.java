@@ -17,6 +17,8 @@ public final class Platform {
     var platform = new Platform();
     var home = Place.home(installation);
     var data = platform.add(new DataStack(app, home));
+    platform.add(new IdentityStack(app, home));
+    platform.add(new WorkersStack(app, home, data, packages));
     var edge = platform.add(new EdgeStack(app, home));
     platform.add(new WidgetStack(app, home, edge, packages.widget()));
     platform.add(new BackupStack(app, home, data.tables()));

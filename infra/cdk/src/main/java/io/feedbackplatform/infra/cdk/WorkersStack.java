@@ -1,0 +1,108 @@
+package io.feedbackplatform.infra.cdk;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.lambda.EventSourceMapping;
+import software.amazon.awscdk.services.lambda.FilterCriteria;
+import software.amazon.awscdk.services.lambda.FilterRule;
+import software.amazon.awscdk.services.lambda.StartingPosition;
+import software.amazon.awscdk.services.lambda.eventsources.SqsDlq;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.amazon.awscdk.services.sqs.QueueEncryption;
+import software.constructs.Construct;
+
+/**
+ * The functions behind the streams.
+ *
+ * <p>They run in the home region only. Replication writes every change into the streams of all
+ * regions, under another event id in each, so that aggregators in two regions would count
+ * everything twice and no ledger could tell. A home region that was away gets what it missed by
+ * replication, and with it the stream records to count.
+ */
+final class WorkersStack extends Stack {
+
+  private final Workers workers;
+
+  WorkersStack(Construct scope, Place place, DataStack data, Packages packages) {
+    super(scope, place.stackName("workers"), place.stack("workers", "What runs behind streams"));
+    var failures = failures(place);
+    var aggregator =
+        new JavaFunction(
+            this,
+            "Aggregator",
+            new JavaFunction.Work(
+                place.name("aggregate"),
+                "Keeps the counters of analytics in step with feedback",
+                "io.feedbackplatform.workers.analytics.AggregateHandler",
+                packages.streamWorkers(),
+                Duration.seconds(30),
+                place.tables().toEnvironment()));
+    data.grantCounting(aggregator.role());
+    aggregator
+        .role()
+        .addToPolicy(
+            PolicyStatement.Builder.create()
+                .actions(
+                    List.of(
+                        "dynamodb:DescribeStream",
+                        "dynamodb:GetRecords",
+                        "dynamodb:GetShardIterator",
+                        "dynamodb:ListStreams"))
+                .resources(List.of(data.feedbackStreamArn()))
+                .build());
+    failures.grantSendMessages(aggregator.role());
+    var mapping =
+        EventSourceMapping.Builder.create(this, "FeedbackStream")
+            .target(aggregator.function())
+            .eventSourceArn(data.feedbackStreamArn())
+            .startingPosition(StartingPosition.TRIM_HORIZON)
+            .batchSize(100)
+            .maxBatchingWindow(Duration.seconds(1))
+            // Batches of a shard, each with other partition keys: an item's changes stay in order.
+            .parallelizationFactor(2)
+            .filters(filters())
+            .reportBatchItemFailures(true)
+            .bisectBatchOnError(true)
+            // What fails is nearly always the table at its limits, which passes: only age ends it.
+            .retryAttempts(10_000)
+            .maxRecordAge(Duration.hours(22))
+            .onFailure(new SqsDlq(failures))
+            .build();
+    // Lambda tries the stream when the mapping is made, and needs the permission by then.
+    mapping.getNode().addDependency(aggregator.role());
+    workers = new Workers(aggregator.function(), failures, aggregator.logs());
+  }
+
+  Workers workers() {
+    return workers;
+  }
+
+  /**
+   * What expires stays counted, so that the handler need not hear of it. A removal by somebody has
+   * no identity at all.
+   */
+  private static List<Map<String, Object>> filters() {
+    return List.of(
+        FilterCriteria.filter(Map.of("eventName", FilterRule.or("INSERT", "MODIFY"))),
+        FilterCriteria.filter(
+            Map.of(
+                "eventName",
+                Objects.requireNonNull(FilterRule.isEqual("REMOVE")),
+                "userIdentity",
+                Map.of("principalId", FilterRule.notExists()))));
+  }
+
+  /** Holds what Lambda says of a batch, not the records: those stay in the stream for 24 hours. */
+  private Queue failures(Place place) {
+    return Queue.Builder.create(this, "Failures")
+        .queueName(place.name("aggregate-failures"))
+        .encryption(QueueEncryption.SQS_MANAGED)
+        .enforceSsl(true)
+        .retentionPeriod(Duration.days(14))
+        .build();
+  }
+}
