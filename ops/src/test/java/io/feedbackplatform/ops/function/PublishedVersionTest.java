@@ -1,4 +1,4 @@
-package io.feedbackplatform.ops.rollback;
+package io.feedbackplatform.ops.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.feedbackplatform.ops.rollback;
+package io.feedbackplatform.ops.function;
 
 /**
  * A published, immutable version of a function. The mutable {@code $LATEST} is none, so that no

@@ -1,0 +1,60 @@
+package io.feedbackplatform.ops.alarm;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
+import software.amazon.awssdk.services.cloudwatch.model.StateValue;
+
+/** Alarms in CloudWatch. */
+public final class CloudWatchAlarms implements Alarms {
+
+  private final CloudWatchClient client;
+
+  public CloudWatchAlarms(CloudWatchClient client) {
+    this.client = client;
+  }
+
+  @Override
+  public List<AlarmState> states(Set<String> names) {
+    var found =
+        client.describeAlarms(request ->
+            request
+                .alarmNames(names)
+                .alarmTypes(AlarmType.METRIC_ALARM, AlarmType.COMPOSITE_ALARM));
+    return Stream.concat(
+            found.metricAlarms().stream()
+                .map(alarm ->
+                    state(
+                        alarm.alarmName(),
+                        alarm.stateValue(),
+                        first(alarm.stateTransitionedTimestamp(), alarm.stateUpdatedTimestamp()))),
+            found.compositeAlarms().stream()
+                .map(alarm ->
+                    state(
+                        alarm.alarmName(),
+                        alarm.stateValue(),
+                        first(alarm.stateTransitionedTimestamp(), alarm.stateUpdatedTimestamp()))))
+        .toList();
+  }
+
+  private static AlarmState state(String name, StateValue value, Instant since) {
+    return switch (value) {
+      case OK -> new AlarmState(name, AlarmState.Value.OK, since);
+      case ALARM -> new AlarmState(name, AlarmState.Value.ALARM, since);
+      case INSUFFICIENT_DATA, UNKNOWN_TO_SDK_VERSION ->
+          new AlarmState(name, AlarmState.Value.INSUFFICIENT_DATA, since);
+    };
+  }
+
+  /** An alarm that never changed has no time of its last change. */
+  private static Instant first(@Nullable Instant changed, @Nullable Instant updated) {
+    if (changed != null) {
+      return changed;
+    }
+    return updated != null ? updated : Instant.EPOCH;
+  }
+}

@@ -1,0 +1,93 @@
+package io.feedbackplatform.ops.rollback;
+
+import io.feedbackplatform.ops.Pauses;
+import io.feedbackplatform.ops.function.ApiAnswer;
+import io.feedbackplatform.ops.function.ApiRequest;
+import io.feedbackplatform.ops.function.Functions;
+import io.feedbackplatform.ops.function.PublishedVersion;
+import io.feedbackplatform.ops.function.VersionState;
+import io.feedbackplatform.ops.function.VersionState.Activity;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether a candidate can take the traffic now: active, settled, of the code that proved good, not
+ * frozen, and ready by its own word. One that sleeps is woken and waited for.
+ */
+final class FitnessCheck {
+
+  private static final Duration WAKING = Duration.ofSeconds(60);
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+
+  /** In an incident a call may be throttled; one refusal says little. */
+  private static final int CALLS = 3;
+
+  private final Functions functions;
+  private final Pauses pauses;
+  private final Clock clock;
+
+  FitnessCheck(Functions functions, Pauses pauses, Clock clock) {
+    this.functions = functions;
+    this.pauses = pauses;
+    this.clock = clock;
+  }
+
+  /** Why it is not fit; empty when it is. */
+  Optional<String> unfit(Candidate candidate, Set<String> frozen) {
+    var version = candidate.version();
+    var found = functions.version(version);
+    if (found.isEmpty()) {
+      return unfit(version, "has been deleted");
+    }
+    var sha = found.get().codeSha256();
+    if (candidate.codeSha256() != null && !candidate.codeSha256().equals(sha)) {
+      return unfit(version, "is not of the code that proved good");
+    }
+    if (frozen.contains(sha)) {
+      return unfit(version, "is of a frozen build");
+    }
+    if (!isOrBecomesActive(version, found.get())) {
+      return unfit(version, "is not active");
+    }
+    var answer = call(version);
+    return answer.successful() ? Optional.empty() : unfit(version, "is ill: " + answer.summary());
+  }
+
+  private static Optional<String> unfit(PublishedVersion version, String why) {
+    return Optional.of("version " + version + " " + why);
+  }
+
+  private boolean isOrBecomesActive(PublishedVersion version, VersionState found) {
+    if (found.activity() == Activity.INACTIVE) {
+      var _ = functions.call(version, ApiRequest.READINESS);
+    }
+    var until = clock.instant().plus(WAKING);
+    var state = Optional.of(found);
+    while (state.isPresent() && mayBecomeActive(state.get()) && clock.instant().isBefore(until)) {
+      pauses.pause(LOOK_AGAIN);
+      state = functions.version(version);
+    }
+    return state.isPresent()
+        && state.get().activity() == Activity.ACTIVE
+        && state.get().settled()
+        && state.get().codeSha256().equals(found.codeSha256());
+  }
+
+  private static boolean mayBecomeActive(VersionState state) {
+    return switch (state.activity()) {
+      case PENDING, INACTIVE -> true;
+      case ACTIVE, UNUSABLE -> false;
+    };
+  }
+
+  private ApiAnswer call(PublishedVersion version) {
+    var answer = functions.call(version, ApiRequest.READINESS);
+    for (int calls = 1; calls < CALLS && !answer.successful(); calls++) {
+      pauses.pause(LOOK_AGAIN);
+      answer = functions.call(version, ApiRequest.READINESS);
+    }
+    return answer;
+  }
+}
