@@ -41,7 +41,9 @@ final class EdgeStack extends Stack {
                 this,
                 "Firewall",
                 Firewall.Scope.CLOUDFRONT,
-                place.installation().allowedAddresses())
+                place.installation().allowedAddresses(),
+                // CloudFront itself keeps other countries out.
+                List.of())
             : null;
   }
 

@@ -47,11 +47,23 @@ final class Firewall extends Construct {
 
   private final CfnWebACL acl;
 
-  Firewall(Construct scope, String id, Scope where, List<String> allowedAddresses) {
+  /**
+   * @param allowedAddresses CIDR blocks; everybody else is refused; empty: nobody is
+   * @param allowedCountries the same by country
+   */
+  Firewall(
+      Construct scope,
+      String id,
+      Scope where,
+      List<String> allowedAddresses,
+      List<String> allowedCountries) {
     super(scope, id);
     var rules = new ArrayList<RuleProperty>();
     if (!allowedAddresses.isEmpty()) {
       rules.add(rule(rules.size(), "OtherAddresses", notFrom(where, allowedAddresses)));
+    }
+    if (!allowedCountries.isEmpty()) {
+      rules.add(rule(rules.size(), "OtherCountries", not(from(allowedCountries))));
     }
     rules.add(rule(rules.size(), "TooManyRequests", tooManyFromOneAddress()));
     rules.add(managed(rules.size(), "AWSManagedRulesAmazonIpReputationList", List.of()));
@@ -89,8 +101,19 @@ final class Firewall extends Construct {
             : StatementProperty.builder()
                 .orStatement(CfnWebACL.OrStatementProperty.builder().statements(sets).build())
                 .build();
+    return not(allowed);
+  }
+
+  private static StatementProperty not(StatementProperty statement) {
     return StatementProperty.builder()
-        .notStatement(CfnWebACL.NotStatementProperty.builder().statement(allowed).build())
+        .notStatement(CfnWebACL.NotStatementProperty.builder().statement(statement).build())
+        .build();
+  }
+
+  private static StatementProperty from(List<String> countries) {
+    return StatementProperty.builder()
+        .geoMatchStatement(
+            CfnWebACL.GeoMatchStatementProperty.builder().countryCodes(countries).build())
         .build();
   }
 
