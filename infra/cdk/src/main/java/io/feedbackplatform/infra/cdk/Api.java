@@ -1,5 +1,7 @@
 package io.feedbackplatform.infra.cdk;
 
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.services.cloudfront.IDistribution;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.IFunction;
@@ -12,6 +14,8 @@ import software.amazon.awscdk.services.logs.ILogGroup;
  * @param errors the alarm that a bad version sets off
  * @param logs what the function says
  * @param accessLogs who called, as API Gateway saw it
+ * @param entrance CloudFront in front of it; the home region of the standard plan has one
+ * @param healthCheckId of the region's health check, when there are two
  */
 record Api(
     IFunction function,
@@ -20,4 +24,6 @@ record Api(
     String url,
     IAlarm errors,
     ILogGroup logs,
-    ILogGroup accessLogs) {}
+    ILogGroup accessLogs,
+    @Nullable IDistribution entrance,
+    @Nullable String healthCheckId) {}

@@ -57,6 +57,14 @@ record Place(Installation installation, String region) {
     return domain == null ? null : "https://console." + domain.name();
   }
 
+  /**
+   * Whether the gateway answers under the domain only. With two regions the health checks need each
+   * gateway's own name, since the common one moves with them.
+   */
+  boolean hidesGateway() {
+    return installation.domain() != null && installation.secondRegion() == null;
+  }
+
   StackProps stack(String capability, String description) {
     return stack(capability, description, false);
   }

@@ -16,14 +16,22 @@ public final class Platform {
   static Platform on(App app, Installation installation, Packages packages) {
     var platform = new Platform();
     var home = Place.home(installation);
-    var data = platform.add(new DataStack(app, home));
-    platform.add(new IdentityStack(app, home));
-    platform.add(new WorkersStack(app, home, data, packages));
     var edge = platform.add(new EdgeStack(app, home));
+    var data = platform.add(new DataStack(app, home));
+    var identity = platform.add(new IdentityStack(app, home)).identity();
+    var ops = platform.add(new OpsStack(app, home, packages)).ops();
+    var api = platform.add(new ApiStack(app, home, edge, data, identity, ops, packages));
+    api.addDependency(data);
+    platform.add(new WorkersStack(app, home, data, packages));
     platform.add(new WidgetStack(app, home, edge, packages.widget()));
     platform.add(new BackupStack(app, home, data.tables()));
     if (installation.secondRegion() != null) {
       var second = home.in(installation.secondRegion());
+      var secondOps = platform.add(new OpsStack(app, second, packages)).ops();
+      // After the first: the replicas of the tables and of the entrance's key are its work.
+      platform
+          .add(new ApiStack(app, second, edge, data, identity, secondOps, packages))
+          .addDependency(api);
       platform.add(new WidgetStandbyStack(app, second, packages.widget()));
     }
     return platform;
