@@ -13,8 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A Java program that ships, started as its own process with environment variables and nothing
- * else. It ends when it is closed, and also when this process dies, however that happens.
+ * A program that ships, started as its own process with environment variables and nothing else. It
+ * ends when it is closed, and also when this process dies, however that happens.
  */
 public final class ChildProcess implements AutoCloseable {
 
@@ -60,10 +60,19 @@ public final class ChildProcess implements AutoCloseable {
   public static ChildProcess start(
       String name, Path jar, List<String> jvmFlags, Map<String, String> environment, Path log)
       throws IOException {
+    var program = new ArrayList<String>();
+    program.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    program.addAll(jvmFlags);
+    program.addAll(List.of("-jar", jar.toString()));
+    return start(name, program, environment, log);
+  }
+
+  /** Starts any program; the first of the words is its path. */
+  public static ChildProcess start(
+      String name, List<String> program, Map<String, String> environment, Path log)
+      throws IOException {
     var command = new ArrayList<>(List.of("sh", "-c", SUPERVISOR, name));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(jvmFlags);
-    command.addAll(List.of("-jar", jar.toString()));
+    command.addAll(program);
     Files.createDirectories(log.toAbsolutePath().getParent());
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.to(new File(log.toString())));
