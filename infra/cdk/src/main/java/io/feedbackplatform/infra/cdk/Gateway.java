@@ -3,6 +3,7 @@ package io.feedbackplatform.infra.cdk;
 import java.util.Collection;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.logs.LogGroup;
+import software.constructs.IConstruct;
 import software.constructs.IDependable;
 
 /**
@@ -30,4 +31,12 @@ sealed interface Gateway permits RestGateway, HttpGateway {
    * @param paths as OpenAPI writes them
    */
   void serve(Alias function, Collection<String> paths);
+
+  /** Once the routes are there. */
+  static void explainOpenRoutes(IConstruct api) {
+    Explained.finding(
+        api,
+        "APIG4",
+        "The API authenticates: site keys and memberships are in its tables, and it tells how to mend a refusal.");
+  }
 }

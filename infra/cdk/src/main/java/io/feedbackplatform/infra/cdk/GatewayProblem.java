@@ -46,6 +46,7 @@ record GatewayProblem(
             "forbidden",
             forbidden,
             "Call the public address of the API, or send the x-api-key of a usage plan."),
+        // How the gateway calls an address that it does not know.
         lasting(
             ResponseType.MISSING_AUTHENTICATION_TOKEN,
             404,

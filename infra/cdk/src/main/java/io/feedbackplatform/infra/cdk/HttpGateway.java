@@ -82,6 +82,7 @@ final class HttpGateway extends Construct implements Gateway {
               .integration(integration)
               .build());
     }
+    Gateway.explainOpenRoutes(api);
   }
 
   @Override

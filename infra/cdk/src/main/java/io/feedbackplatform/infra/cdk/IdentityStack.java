@@ -65,35 +65,41 @@ final class IdentityStack extends Stack {
   }
 
   private UserPool pool(Place place) {
-    return UserPool.Builder.create(this, "People")
-        .userPoolName(place.name("people"))
-        .featurePlan(FeaturePlan.ESSENTIALS)
-        .selfSignUpEnabled(false)
-        .signInAliases(SignInAliases.builder().email(true).build())
-        .signInCaseSensitive(false)
-        .standardAttributes(
-            StandardAttributes.builder()
-                .email(StandardAttribute.builder().required(true).mutable(true).build())
-                .build())
-        .autoVerify(AutoVerifiedAttrs.builder().email(true).build())
-        // A changed address is believed only after it was confirmed.
-        .keepOriginal(KeepOriginalAttrs.builder().email(true).build())
-        .passwordPolicy(
-            PasswordPolicy.builder()
-                .minLength(12)
-                .requireLowercase(true)
-                .requireUppercase(true)
-                .requireDigits(true)
-                .requireSymbols(true)
-                .tempPasswordValidity(Duration.days(3))
-                .build())
-        // Inboxes hold names and addresses of visitors, and a pool cannot ask some people only.
-        .mfa(Mfa.REQUIRED)
-        .mfaSecondFactor(MfaSecondFactor.builder().otp(true).sms(false).build())
-        .accountRecovery(AccountRecovery.EMAIL_ONLY)
-        .deletionProtection(true)
-        .removalPolicy(RemovalPolicy.RETAIN)
-        .build();
+    var pool =
+        UserPool.Builder.create(this, "People")
+            .userPoolName(place.name("people"))
+            .featurePlan(FeaturePlan.ESSENTIALS)
+            .selfSignUpEnabled(false)
+            .signInAliases(SignInAliases.builder().email(true).build())
+            .signInCaseSensitive(false)
+            .standardAttributes(
+                StandardAttributes.builder()
+                    .email(StandardAttribute.builder().required(true).mutable(true).build())
+                    .build())
+            .autoVerify(AutoVerifiedAttrs.builder().email(true).build())
+            // A changed address is believed only after it was confirmed.
+            .keepOriginal(KeepOriginalAttrs.builder().email(true).build())
+            .passwordPolicy(
+                PasswordPolicy.builder()
+                    .minLength(12)
+                    .requireLowercase(true)
+                    .requireUppercase(true)
+                    .requireDigits(true)
+                    .requireSymbols(true)
+                    .tempPasswordValidity(Duration.days(3))
+                    .build())
+            // Inboxes hold names and addresses of visitors, and a pool cannot ask some people only.
+            .mfa(Mfa.REQUIRED)
+            .mfaSecondFactor(MfaSecondFactor.builder().otp(true).sms(false).build())
+            .accountRecovery(AccountRecovery.EMAIL_ONLY)
+            .deletionProtection(true)
+            .removalPolicy(RemovalPolicy.RETAIN)
+            .build();
+    Explained.finding(
+        pool,
+        "COG3",
+        "That is the Plus plan, from the first user on; a second factor is required of everybody instead.");
+    return pool;
   }
 
   private static UserPoolClient client(UserPool pool, Place place) {
@@ -130,11 +136,13 @@ final class IdentityStack extends Stack {
 
   /** Prefixes are shared by all customers of a region; the account's number makes one ours. */
   private UserPoolDomain signInPages(UserPool pool, UserPoolClient client, Place place) {
-    CfnManagedLoginBranding.Builder.create(this, "SignInLook")
-        .userPoolId(pool.getUserPoolId())
-        .clientId(client.getUserPoolClientId())
-        .useCognitoProvidedValues(true)
-        .build();
+    if (place.consoleUrl() != null) {
+      CfnManagedLoginBranding.Builder.create(this, "SignInLook")
+          .userPoolId(pool.getUserPoolId())
+          .clientId(client.getUserPoolClientId())
+          .useCognitoProvidedValues(true)
+          .build();
+    }
     return UserPoolDomain.Builder.create(this, "SignInPages")
         .userPool(pool)
         .cognitoDomain(
@@ -147,10 +155,13 @@ final class IdentityStack extends Stack {
 
   private Secret secretOf(UserPoolClient client, Place place) {
     var resource = (CfnUserPoolClient) client.getNode().getDefaultChild();
-    return Secret.Builder.create(this, "ConsoleSecret")
-        .secretName(place.name("console-client"))
-        .description("The secret of the console's app client")
-        .secretStringValue(SecretValue.resourceAttribute(resource.getAttrClientSecret()))
-        .build();
+    var secret =
+        Secret.Builder.create(this, "ConsoleSecret")
+            .secretName(place.name("console-client"))
+            .description("The secret of the console's app client")
+            .secretStringValue(SecretValue.resourceAttribute(resource.getAttrClientSecret()))
+            .build();
+    Explained.finding(secret, "SMG4", "Cognito makes it; a new client has a new one.");
+    return secret;
   }
 }

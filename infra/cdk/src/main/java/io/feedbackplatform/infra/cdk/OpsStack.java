@@ -3,6 +3,7 @@ package io.feedbackplatform.infra.cdk;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
@@ -139,7 +140,11 @@ final class OpsStack extends Stack {
             "dynamodb:Query",
             "dynamodb:UpdateItem"),
         table.getTableArn());
-    alerts.notifications().grantPublish(role);
+    allow(role, List.of("sns:Publish"), alerts.notifications().getTopicArn());
+    allow(
+        role,
+        List.of("kms:Decrypt", "kms:GenerateDataKey"),
+        Objects.requireNonNull(alerts.notifications().getMasterKey()).getKeyArn());
     if (place.installation().slack()) {
       var webhook = slackWebhook();
       webhook.grantRead(role);

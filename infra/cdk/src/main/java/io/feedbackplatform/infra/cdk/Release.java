@@ -27,20 +27,23 @@ final class Release extends Construct {
         LambdaApplication.Builder.create(this, "Application")
             .applicationName(place.deployments())
             .build();
-    LambdaDeploymentGroup.Builder.create(this, "Group")
-        .application(application)
-        .deploymentGroupName(place.deployments())
-        .alias(alias)
-        .deploymentConfig(LambdaDeploymentConfig.CANARY_10_PERCENT_5_MINUTES)
-        .alarms(List.of(alarm))
-        .autoRollback(
-            AutoRollbackConfig.builder()
-                .failedDeployment(true)
-                .stoppedDeployment(true)
-                .deploymentInAlarm(true)
-                .build())
-        .role(role(place, preTrafficHook).withoutPolicyUpdates())
-        .build();
+    var role = role(place, preTrafficHook);
+    var group =
+        LambdaDeploymentGroup.Builder.create(this, "Group")
+            .application(application)
+            .deploymentGroupName(place.deployments())
+            .alias(alias)
+            .deploymentConfig(LambdaDeploymentConfig.CANARY_10_PERCENT_5_MINUTES)
+            .alarms(List.of(alarm))
+            .autoRollback(
+                AutoRollbackConfig.builder()
+                    .failedDeployment(true)
+                    .stoppedDeployment(true)
+                    .deploymentInAlarm(true)
+                    .build())
+            .role(role.withoutPolicyUpdates())
+            .build();
+    group.getNode().addDependency(role);
     // The construct's own way would change the hook's role in a stack that is deployed before.
     ((CfnAlias) alias.getNode().getDefaultChild())
         .addOverride(

@@ -84,6 +84,20 @@ final class RestGateway extends Construct implements Gateway {
               MethodOptions.builder().apiKeyRequired(!path.startsWith("/health")).build());
     }
     api.getRoot().resourceForPath("/feedback").addMethod("POST", integration, submission());
+    explain();
+  }
+
+  private void explain() {
+    Gateway.explainOpenRoutes(api);
+    Explained.finding(
+        api, "COG4", "The API checks tokens itself, and pages of sites send none but a site key.");
+    Explained.finding(
+        api, "APIG3", "The firewall is on the entrance, past which no request has a key.");
+    Explained.finding(
+        api,
+        "IAM4",
+        "The policy that API Gateway asks for: it may write logs of whatever API there is.",
+        "Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs");
   }
 
   private MethodOptions submission() {
