@@ -29,6 +29,9 @@ import software.constructs.Construct;
  */
 final class ConsoleStack extends Stack {
 
+  /** The label of its host below the domain. */
+  static final String HOST = "console";
+
   /** Beyond the heartbeat of an open page, so that a quiet connection is not cut. */
   private static final Duration QUIET = Duration.minutes(5);
 

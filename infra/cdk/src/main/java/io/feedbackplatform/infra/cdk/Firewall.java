@@ -29,8 +29,11 @@ final class Firewall extends Construct {
     REGIONAL
   }
 
-  /** Requests that one address may make in five minutes. */
-  static final int REQUESTS_PER_ADDRESS = 2_000;
+  /** Submissions and widgets' looks that one address may ask for in five minutes. */
+  static final int REQUESTS_PER_VISITOR = 2_000;
+
+  /** Requests of one address to the console: an open page asks every two seconds. */
+  static final int REQUESTS_PER_OFFICE = 20_000;
 
   /** Rules of the common set that a feedback text, of up to 64 KB, can break. */
   static final List<String> COUNTED_OF_COMMON =
@@ -65,7 +68,7 @@ final class Firewall extends Construct {
     if (!allowedCountries.isEmpty()) {
       rules.add(rule(rules.size(), "OtherCountries", not(from(allowedCountries))));
     }
-    rules.add(rule(rules.size(), "TooManyRequests", tooManyFromOneAddress()));
+    rules.add(rule(rules.size(), "TooManyRequests", tooManyFromOneAddress(where)));
     rules.add(managed(rules.size(), "AWSManagedRulesAmazonIpReputationList", List.of()));
     rules.add(managed(rules.size(), "AWSManagedRulesCommonRuleSet", COUNTED_OF_COMMON));
     rules.add(managed(rules.size(), "AWSManagedRulesKnownBadInputsRuleSet", COUNTED_OF_BAD_INPUTS));
@@ -132,13 +135,35 @@ final class Firewall extends Construct {
         .build();
   }
 
-  private static StatementProperty tooManyFromOneAddress() {
+  /**
+   * Before the API only callers with a site key are counted: the others are few and known, and one
+   * of them, the console, asks for all its users from one address.
+   */
+  private static StatementProperty tooManyFromOneAddress(Scope where) {
+    var rate = RateBasedStatementProperty.builder().aggregateKeyType("IP").evaluationWindowSec(300);
+    switch (where) {
+      case CLOUDFRONT -> rate.limit(REQUESTS_PER_VISITOR).scopeDownStatement(withSiteKey());
+      case REGIONAL -> rate.limit(REQUESTS_PER_OFFICE);
+    }
+    return StatementProperty.builder().rateBasedStatement(rate.build()).build();
+  }
+
+  private static StatementProperty withSiteKey() {
     return StatementProperty.builder()
-        .rateBasedStatement(
-            RateBasedStatementProperty.builder()
-                .aggregateKeyType("IP")
-                .limit(REQUESTS_PER_ADDRESS)
-                .evaluationWindowSec(300)
+        .sizeConstraintStatement(
+            CfnWebACL.SizeConstraintStatementProperty.builder()
+                .fieldToMatch(
+                    CfnWebACL.FieldToMatchProperty.builder()
+                        .singleHeader(Map.of("Name", "x-site-key"))
+                        .build())
+                .comparisonOperator("GT")
+                .size(0)
+                .textTransformations(
+                    List.of(
+                        CfnWebACL.TextTransformationProperty.builder()
+                            .priority(0)
+                            .type("NONE")
+                            .build()))
                 .build())
         .build();
   }

@@ -25,6 +25,9 @@ record PublicName(String host, Domain domain) {
 
   /** The zone, as the construct library knows it. */
   IHostedZone zone(Construct scope) {
+    if (scope.getNode().tryFindChild("Zone") instanceof IHostedZone known) {
+      return known;
+    }
     return HostedZone.fromHostedZoneAttributes(
         scope,
         "Zone",
