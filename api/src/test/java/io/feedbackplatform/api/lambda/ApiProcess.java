@@ -58,6 +58,10 @@ public final class ApiProcess implements AutoCloseable {
     return process.pid();
   }
 
+  public int port() {
+    return port;
+  }
+
   public boolean isAlive() {
     return process.isAlive();
   }
@@ -95,7 +99,7 @@ public final class ApiProcess implements AutoCloseable {
    *
    * @return its exit code
    */
-  int awaitEnd() throws InterruptedException {
+  public int awaitEnd() throws InterruptedException {
     if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
       throw new IllegalStateException("The API does not end:\n" + output());
     }

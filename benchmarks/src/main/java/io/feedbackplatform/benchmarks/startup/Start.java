@@ -1,0 +1,16 @@
+package io.feedbackplatform.benchmarks.startup;
+
+/**
+ * One start of the API, until its first answer to a submission.
+ *
+ * @param listening milliseconds from the start of the process until its port takes connections
+ * @param firstRequest milliseconds that the first request, a submission, took
+ * @param cpu seconds of processor time that the process used until it answered
+ * @param memory resident set in MiB after the answer
+ */
+record Start(double listening, double firstRequest, double cpu, double memory) {
+
+  double answered() {
+    return listening + firstRequest;
+  }
+}

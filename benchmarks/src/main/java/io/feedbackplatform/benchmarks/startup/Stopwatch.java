@@ -1,0 +1,87 @@
+package io.feedbackplatform.benchmarks.startup;
+
+import io.feedbackplatform.api.lambda.ApiProcess;
+import io.feedbackplatform.api.lambda.Surroundings;
+import io.feedbackplatform.api.testing.TestTenant;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Starts the API and takes the time until it has answered a submission. */
+final class Stopwatch {
+
+  private static final byte[] SUBMISSION =
+      "{\"rating\": 5, \"message\": \"Great shop, but the search is slow.\", \"name\": \"Ada\"}"
+          .getBytes(StandardCharsets.UTF_8);
+  private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
+
+  private final Surroundings surroundings;
+  private final TestTenant tenant;
+  private final Path log;
+
+  Stopwatch(Surroundings surroundings, Path folder) {
+    this.surroundings = surroundings;
+    this.tenant = surroundings.tenant();
+    this.log = folder.resolve("api.log");
+  }
+
+  Start time(List<String> command, Map<String, String> more) throws Exception {
+    var environment = surroundings.environment();
+    environment.put("JAVA_TOOL_OPTIONS", surroundings.trustOption());
+    environment.putAll(more);
+    var begun = System.nanoTime();
+    try (var api = ApiProcess.start(command, environment, log)) {
+      awaitPort(api, begun);
+      var listening = System.nanoTime();
+      submit(api);
+      var answered = System.nanoTime();
+      return new Start(
+          millis(begun, listening),
+          millis(listening, answered),
+          ProcessFigures.cpu(api.pid()),
+          ProcessFigures.memory(api.pid()));
+    }
+  }
+
+  private static void awaitPort(ApiProcess api, long begun) throws InterruptedException {
+    while (!takesConnections(api.port())) {
+      if (!api.isAlive() || System.nanoTime() - begun > PATIENCE_NANOS) {
+        throw new IllegalStateException("The API does not start:\n" + api.output());
+      }
+      TimeUnit.MILLISECONDS.sleep(2);
+    }
+  }
+
+  private static boolean takesConnections(int port) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  private void submit(ApiProcess api) throws IOException {
+    var address = URI.create("http://localhost:" + api.port() + "/feedback").toURL();
+    var connection = (HttpURLConnection) address.openConnection();
+    connection.setRequestMethod("POST");
+    connection.setDoOutput(true);
+    connection.setRequestProperty("Content-Type", "application/json");
+    connection.setRequestProperty("X-Site-Key", tenant.key().value());
+    connection.getOutputStream().write(SUBMISSION);
+    if (connection.getResponseCode() != 201) {
+      throw new IllegalStateException("The API answers " + connection.getResponseCode());
+    }
+    connection.disconnect();
+  }
+
+  private static double millis(long from, long to) {
+    return (to - from) / 1e6;
+  }
+}
