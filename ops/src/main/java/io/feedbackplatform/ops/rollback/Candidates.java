@@ -55,11 +55,13 @@ final class Candidates {
         .map(good -> new Candidate(good.version(), good.codeSha256()));
   }
 
-  /** The last resort for weights that a deployment left behind: where most requests go anyway. */
+  /**
+   * The last resort for weights that a deployment left behind: where most requests go anyway. Even
+   * if it is marked as good, and not of the code that the mark is for.
+   */
   private static Stream<Candidate> leftover(Situation situation, Traffic.Split split) {
     return Stream.of(split.oldest())
         .filter(version -> !rolledBackFrom(situation, version))
-        .filter(version -> good(situation, version::equals).findAny().isEmpty())
         .map(version -> new Candidate(version, null));
   }
 

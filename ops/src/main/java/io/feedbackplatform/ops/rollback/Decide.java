@@ -67,7 +67,8 @@ final class Decide {
   private static StopDeployment stop(Situation situation, Deployment deployment) {
     var target = deployment.target();
     var traffic = situation.alias().traffic();
-    if (target == null || !traffic.reaches(target)) {
+    var innocent = deployment.created().isAfter(situation.alarmSince());
+    if (innocent || target == null || !traffic.reaches(target)) {
       return new StopDeployment(deployment, null, null);
     }
     var back =

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,6 +117,7 @@ final class Rollback {
     private final Instant deadline;
     private final String holder = UUID.randomUUID().toString();
     private final Map<String, Instant> asked = new HashMap<>();
+    private final Set<Suspect> closed = new HashSet<>();
     private int lost;
 
     private Run(AlarmMessage message, Instant deadline) {
@@ -146,11 +148,18 @@ final class Rollback {
           changedAt == null ? now : changedAt,
           alias,
           records.knownGood(),
-          records.rollbacks(),
+          records.rollbacks().stream().map(this::asSeenHere).toList(),
           records.frozen().stream().map(FrozenBuild::codeSha256).collect(Collectors.toSet()),
           deployments.since(now.minus(Deployments.LONGEST)),
           Map.copyOf(asked),
           lost > 0);
+    }
+
+    /** What this run has closed is closed for it, even if another run has yet to tell people. */
+    private RollbackRecord asSeenHere(RollbackRecord rollback) {
+      return closed.contains(rollback.suspect())
+          ? rollback.ended(rollback.to(), Progress.DONE)
+          : rollback;
     }
 
     private boolean isLast(RollbackDecision decision, Situation situation) {
@@ -171,17 +180,25 @@ final class Rollback {
         case Resume resume -> change(resume.candidates(), resume.rollback(), situation);
         case Finish finish -> {
           report.rolledBack(message, finish.rollback(), finish.where(), holder);
-          yield true;
+          yield isLastToClose(finish.rollback(), situation);
         }
         case Supersede supersede -> {
           report.superseded(message, supersede.rollback(), holder);
-          yield true;
+          yield isLastToClose(supersede.rollback(), situation);
         }
         case Leave leave -> {
           leave(leave.reason(), situation.alias().suspect().id(), "");
           yield true;
         }
       };
+    }
+
+    /** Two alarms may each have begun one, for different suspects. */
+    private boolean isLastToClose(RollbackRecord rollback, Situation situation) {
+      closed.add(rollback.suspect());
+      return situation.rollbacks().stream()
+          .filter(RollbackRecord::unfinished)
+          .allMatch(each -> closed.contains(each.suspect()));
     }
 
     private void stop(StopDeployment stop) {
@@ -222,7 +239,7 @@ final class Rollback {
       }
       if (functions.point(to, alias.revisionId())) {
         report.rolledBack(message, rollback.get(), to, holder);
-        return true;
+        return isLastToClose(rollback.get(), situation);
       }
       lost++;
       if (lost > LOST_RACES) {

@@ -13,7 +13,8 @@ sealed interface RollbackDecision {
   /**
    * End a deployment instead of racing it.
    *
-   * @param suspect the version that it brings in, if that gets traffic already; null otherwise
+   * @param suspect the version that it brings in, if that gets traffic and may have caused the
+   *     alarm; null otherwise
    * @param back where the alias will be afterwards; null when that cannot be told
    */
   record StopDeployment(
