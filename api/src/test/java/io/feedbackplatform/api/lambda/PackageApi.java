@@ -36,7 +36,24 @@ final class PackageApi {
    * @param arguments the application's executable jar, the start script, the time that all files
    *     shall have, and the folder to work in
    */
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] arguments) {
+    if (!System.getProperty("os.name").equals("Linux")) {
+      System.err.println(
+          "The Lambda package holds a Java runtime of the machine that it is made on: make it on"
+              + " Linux, or build without the profile lambda.");
+      System.exit(1);
+    }
+    // Threads of DynamoDB Local would hold the process.
+    try {
+      make(arguments);
+      System.exit(0);
+    } catch (Exception failure) {
+      failure.printStackTrace();
+      System.exit(1);
+    }
+  }
+
+  private static void make(String[] arguments) throws Exception {
     var target = Path.of(arguments[3]);
     FileSystemUtils.deleteRecursively(target);
     var time = FileTime.from(Instant.parse(arguments[2]));
@@ -51,8 +68,6 @@ final class PackageApi {
         new LambdaPackage(content.application()).size(),
         LambdaPackage.size(content.cache()),
         LambdaPackage.size(zip));
-    // Threads of DynamoDB Local would hold the process.
-    System.exit(0);
   }
 
   private void make() throws Exception {
