@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a table looks like: the only description of it, which the store, the infrastructure, the
- * local run and the tests all read. Every key is a string; every table is on demand.
+ * local run and the tests all read. Every key is a string.
  *
  * @param name what the table is called in every stage; a stage's own table has its name after it
  * @param environmentVariable the variable that tells a process the table's full name

@@ -116,7 +116,7 @@ record GatewayProblem(
             .build());
   }
 
-  private String body() {
+  String body() {
     return """
     {"type":"https://feedbackplatform.io/problems/%s","title":"%s","status":%d,\
     "detail":"%s","code":"%s","requestId":"$context.requestId"}\

@@ -123,6 +123,8 @@ final class IdentityStack extends Stack {
           .build();
     }
     return client
+        // Naming none would allow more: rotation excludes the old way to use a refresh token.
+        .authFlows(AuthFlow.builder().userSrp(true).build())
         .refreshTokenRotationGracePeriod(Duration.seconds(0))
         .oAuth(
             OAuthSettings.builder()

@@ -2,7 +2,7 @@ package io.feedbackplatform.infra.cdk;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 
 /**
  * What the other modules made for AWS.
@@ -17,26 +17,17 @@ import java.util.Map;
 public record Packages(
     Path api, Path streamWorkers, Path ops, Path widget, Path console, Path openApi) {
 
-  private static final String BUILD =
-      "make the packages first, in the root of the repository: mvn -Plambda install -DskipTests";
-
   /**
    * @throws InvalidInstallation naming what is missing and the command that makes it
    */
   public Packages {
-    Map.of(
-            "API", api,
-            "stream workers", streamWorkers,
-            "operators' handlers", ops,
-            "widget", widget,
-            "console", console,
-            "API's description", openApi)
-        .forEach((what, path) -> {
-          if (!Files.exists(path)) {
-            throw new InvalidInstallation(
-                "The %s is missing (%s): %s".formatted(what, path, BUILD));
-          }
-        });
+    for (var path : List.of(api, streamWorkers, ops, widget, console, openApi)) {
+      if (!Files.exists(path)) {
+        throw new InvalidInstallation(
+            "Missing is %s. Make all packages, in the root of the repository: mvn install -Plambda -DskipTests"
+                .formatted(path));
+      }
+    }
   }
 
   /** Where Maven leaves them. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.assertions.Matcher;
 import software.amazon.awscdk.assertions.Template;
 
 /** Synthesises for real, which takes a Node process. */
@@ -82,6 +83,58 @@ class DataStackIT {
                                     "RecoveryPeriodInDays",
                                     35)))))));
     template.allResources(TABLE, Match.objectLike(Map.of("DeletionPolicy", "Retain")));
+  }
+
+  @Test
+  void scalesTheCountersWhichMayWait() {
+    template.hasResourceProperties(
+        TABLE,
+        Match.objectLike(
+            Map.of(
+                "TableName",
+                "analytics-prod",
+                "WriteProvisionedThroughputSettings",
+                Map.of("WriteCapacityAutoScalingSettings", scaling(10, 4_000)),
+                "Replicas",
+                List.of(
+                    Match.objectLike(
+                        Map.of(
+                            "ReadProvisionedThroughputSettings",
+                            Map.of("ReadCapacityAutoScalingSettings", scaling(5, 1_000))))))));
+  }
+
+  @Test
+  void replicatesEveryTableToTheSecondRegion() {
+    var twoRegions = Layout.STANDARD_TWO_REGIONS.template("feedback-data-prod");
+    twoRegions.resourceCountIs(TABLE, TableLayout.ALL.size());
+    twoRegions.allResourcesProperties(
+        TABLE,
+        Match.objectLike(
+            Map.of(
+                "StreamSpecification", Map.of("StreamViewType", "NEW_AND_OLD_IMAGES"),
+                "SSESpecification", Map.of("SSEEnabled", true, "SSEType", "KMS"),
+                "Replicas", List.of(replica("eu-west-1"), replica("us-east-1")))));
+  }
+
+  private static Matcher replica(String region) {
+    return Match.objectLike(
+        Map.of(
+            "Region",
+            region,
+            "DeletionProtectionEnabled",
+            true,
+            "PointInTimeRecoverySpecification",
+            Map.of("PointInTimeRecoveryEnabled", true, "RecoveryPeriodInDays", 35)));
+  }
+
+  private static Map<String, Object> scaling(int least, int most) {
+    return Map.of(
+        "MinCapacity",
+        least,
+        "MaxCapacity",
+        most,
+        "TargetTrackingScalingPolicyConfiguration",
+        Map.of("TargetValue", 70));
   }
 
   @Test

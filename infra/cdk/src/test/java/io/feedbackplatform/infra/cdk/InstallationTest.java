@@ -135,7 +135,7 @@ class InstallationTest {
     assertThatExceptionOfType(InvalidInstallation.class)
         .isThrownBy(() -> Packages.of(Path.of("nowhere")))
         .withMessageContaining("nowhere")
-        .withMessageContaining("mvn -Plambda");
+        .withMessageContaining("mvn install -Plambda");
   }
 
   private static Installation installation(Map<String, Object> special) {

@@ -1,0 +1,185 @@
+package io.feedbackplatform.infra.cdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What each role may do, to the letter: one permission more or less has to be written here too. */
+class LeastPrivilegeIT {
+
+  private static final String LAMBDA =
+      "arn:aws:lambda:us-east-1:account:function:feedback-api-prod";
+
+  @Test
+  void letsTheApiReadAndWriteWhatItServes() {
+    assertThat(permissions("feedback-api-prod", "feedback-api-prod"))
+        .containsExactlyInAnyOrder(
+            "logs:CreateLogStream {/aws/lambda/feedback-api-prod.Arn}",
+            "logs:PutLogEvents {/aws/lambda/feedback-api-prod.Arn}",
+            "dynamodb:GetItem arn:aws:dynamodb:us-east-1:account:table/feedback-prod",
+            "dynamodb:PutItem arn:aws:dynamodb:us-east-1:account:table/feedback-prod",
+            "dynamodb:Query arn:aws:dynamodb:us-east-1:account:table/feedback-prod",
+            "dynamodb:GetItem arn:aws:dynamodb:us-east-1:account:table/analytics-prod",
+            "dynamodb:Query arn:aws:dynamodb:us-east-1:account:table/analytics-prod",
+            "dynamodb:GetItem arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
+            "dynamodb:PutItem arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
+            "dynamodb:Query arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
+            "dynamodb:Query arn:aws:dynamodb:us-east-1:account:table/tenants-prod/index/memberships");
+  }
+
+  @Test
+  void letsTheApiOfTheSecondRegionUseTheTablesThere() {
+    var permissions =
+        Inspection.of(Layout.STANDARD_TWO_REGIONS.template("feedback-api-prod-eu-west-1"))
+            .permissionsOf("feedback-api-prod");
+
+    assertThat(permissions)
+        .filteredOn(line -> line.contains("dynamodb"))
+        .isNotEmpty()
+        .allMatch(line -> line.contains(":dynamodb:eu-west-1:"));
+  }
+
+  @Test
+  void letsTheAggregatorReadTheStreamAndWriteCounters() {
+    assertThat(permissions("feedback-workers-prod", "feedback-aggregate-prod"))
+        .containsExactlyInAnyOrder(
+            "logs:CreateLogStream {/aws/lambda/feedback-aggregate-prod.Arn}",
+            "logs:PutLogEvents {/aws/lambda/feedback-aggregate-prod.Arn}",
+            "dynamodb:PutItem arn:aws:dynamodb:us-east-1:account:table/analytics-prod",
+            "dynamodb:UpdateItem arn:aws:dynamodb:us-east-1:account:table/analytics-prod",
+            "dynamodb:DescribeStream {feedback-data-prod:feedbackStreamArn}",
+            "dynamodb:GetRecords {feedback-data-prod:feedbackStreamArn}",
+            "dynamodb:GetShardIterator {feedback-data-prod:feedbackStreamArn}",
+            "dynamodb:ListStreams {feedback-data-prod:feedbackStreamArn}",
+            "sqs:GetQueueAttributes {feedback-aggregate-failures-prod.Arn}",
+            "sqs:GetQueueUrl {feedback-aggregate-failures-prod.Arn}",
+            "sqs:SendMessage {feedback-aggregate-failures-prod.Arn}");
+  }
+
+  @Test
+  void letsTheRollbackMoveOneAliasAndChangeNoCode() {
+    assertThat(permissions("feedback-ops-prod", "feedback-rollback-prod"))
+        .containsExactlyInAnyOrder(
+            "logs:CreateLogStream {/aws/lambda/feedback-rollback-prod.Arn}",
+            "logs:PutLogEvents {/aws/lambda/feedback-rollback-prod.Arn}",
+            "cloudwatch:DescribeAlarms arn:aws:cloudwatch:us-east-1:account:alarm:feedback-prod-api-errors",
+            // AWS decides by the function whether one of its aliases may be changed; it has one.
+            "lambda:GetAlias " + LAMBDA,
+            "lambda:GetAlias " + LAMBDA + ":prod",
+            "lambda:UpdateAlias " + LAMBDA,
+            "lambda:UpdateAlias " + LAMBDA + ":prod",
+            "lambda:GetFunctionConfiguration " + LAMBDA,
+            "lambda:GetFunctionConfiguration " + LAMBDA + ":*",
+            "lambda:InvokeFunction " + LAMBDA + ":*",
+            "codedeploy:GetDeployment " + DEPLOYMENTS,
+            "codedeploy:ListDeployments " + DEPLOYMENTS,
+            "codedeploy:StopDeployment " + DEPLOYMENTS,
+            "dynamodb:ConditionCheckItem {operations-prod.Arn}",
+            "dynamodb:GetItem {operations-prod.Arn}",
+            "dynamodb:PutItem {operations-prod.Arn}",
+            "dynamodb:Query {operations-prod.Arn}",
+            "dynamodb:UpdateItem {operations-prod.Arn}",
+            "sns:Publish {feedback-prod-notifications}",
+            "kms:Decrypt {AlertsKey.Arn}",
+            "kms:GenerateDataKey {AlertsKey.Arn}",
+            "sqs:GetQueueAttributes {feedback-rollback-failures-prod.Arn}",
+            "sqs:GetQueueUrl {feedback-rollback-failures-prod.Arn}",
+            "sqs:SendMessage {feedback-rollback-failures-prod.Arn}");
+  }
+
+  private static final String DEPLOYMENTS =
+      "arn:aws:codedeploy:us-east-1:account:deploymentgroup:feedback-api-prod/feedback-api-prod";
+
+  @Test
+  void letsTheHookTryAVersionAndSayHowItWent() {
+    assertThat(permissions("feedback-ops-prod", "CodeDeployHook_feedback-check-prod"))
+        .containsExactlyInAnyOrder(
+            "logs:CreateLogStream {/aws/lambda/CodeDeployHook_feedback-check-prod.Arn}",
+            "logs:PutLogEvents {/aws/lambda/CodeDeployHook_feedback-check-prod.Arn}",
+            "codedeploy:GetDeployment " + DEPLOYMENTS,
+            "codedeploy:PutLifecycleEventHookExecutionStatus " + DEPLOYMENTS,
+            "lambda:GetAlias " + LAMBDA,
+            "lambda:GetAlias " + LAMBDA + ":prod",
+            "lambda:GetFunctionConfiguration " + LAMBDA,
+            "lambda:GetFunctionConfiguration " + LAMBDA + ":*",
+            "lambda:InvokeFunction " + LAMBDA + ":*",
+            "dynamodb:GetItem {operations-prod.Arn}",
+            "dynamodb:PutItem {operations-prod.Arn}",
+            "dynamodb:Query {operations-prod.Arn}");
+  }
+
+  @Test
+  void letsTheWatchLookAndWriteDown() {
+    assertThat(permissions("feedback-ops-prod", "feedback-release-watch-prod"))
+        .containsExactlyInAnyOrder(
+            "logs:CreateLogStream {/aws/lambda/feedback-release-watch-prod.Arn}",
+            "logs:PutLogEvents {/aws/lambda/feedback-release-watch-prod.Arn}",
+            "cloudwatch:DescribeAlarms arn:aws:cloudwatch:us-east-1:account:alarm:feedback-prod-api-errors",
+            "codedeploy:GetDeployment " + DEPLOYMENTS,
+            "codedeploy:ListDeployments " + DEPLOYMENTS,
+            "lambda:GetAlias " + LAMBDA,
+            "lambda:GetAlias " + LAMBDA + ":prod",
+            "lambda:GetFunctionConfiguration " + LAMBDA,
+            "lambda:GetFunctionConfiguration " + LAMBDA + ":*",
+            "lambda:InvokeFunction " + LAMBDA + ":*",
+            "dynamodb:ConditionCheckItem {operations-prod.Arn}",
+            "dynamodb:DeleteItem {operations-prod.Arn}",
+            "dynamodb:GetItem {operations-prod.Arn}",
+            "dynamodb:PutItem {operations-prod.Arn}",
+            "dynamodb:Query {operations-prod.Arn}",
+            "dynamodb:UpdateItem {operations-prod.Arn}");
+  }
+
+  @Test
+  void letsCodeDeployShiftRequestsOfOneFunction() {
+    var template = Inspection.of(Layout.STANDARD.template("feedback-api-prod"));
+    var role =
+        template.properties("AWS::IAM::Role").entrySet().stream()
+            .filter(entry -> entry.getValue().toString().contains("codedeploy.amazonaws.com"))
+            .map(Map.Entry::getKey)
+            .findAny()
+            .orElseThrow();
+
+    assertThat(template.permissionsOfRole(role).stream().map(LeastPrivilegeIT::granted))
+        .containsExactlyInAnyOrder(
+            "cloudwatch:DescribeAlarms arn:aws:cloudwatch:us-east-1:account:alarm:feedback-prod-api-errors",
+            "lambda:GetAlias " + LAMBDA,
+            "lambda:GetAlias " + LAMBDA + ":prod",
+            "lambda:UpdateAlias " + LAMBDA,
+            "lambda:UpdateAlias " + LAMBDA + ":prod",
+            "lambda:GetProvisionedConcurrencyConfig " + LAMBDA,
+            "lambda:GetProvisionedConcurrencyConfig " + LAMBDA + ":*",
+            "lambda:InvokeFunction {feedback-ops-prod:PreTrafficHookFunctionArn}");
+  }
+
+  /** Nothing of ours is granted as a whole service, or on everything. */
+  @ParameterizedTest
+  @EnumSource
+  void grantsNoActionByPattern(Layout layout) {
+    for (var stack : List.of("api", "workers", "ops", "data", "identity")) {
+      var template = Inspection.of(layout.template("feedback-" + stack + "-prod"));
+      for (var function : template.properties("AWS::Lambda::Function").values()) {
+        if (function.get("FunctionName") instanceof String name) {
+          assertThat(template.permissionsOf(name))
+              .as(name)
+              .noneMatch(line -> line.split(" ")[1].contains("*") || line.endsWith(" *"));
+        }
+      }
+    }
+  }
+
+  private static List<String> permissions(String stack, String function) {
+    return Inspection.of(Layout.STANDARD.template(stack)).permissionsOf(function).stream()
+        .map(LeastPrivilegeIT::granted)
+        .toList();
+  }
+
+  private static String granted(String line) {
+    assertThat(line).startsWith("Allow ");
+    return line.substring("Allow ".length());
+  }
+}
