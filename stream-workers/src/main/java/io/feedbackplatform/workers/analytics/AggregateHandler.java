@@ -10,6 +10,7 @@ import io.feedbackplatform.core.dynamodb.TableNames;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.MDC;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
@@ -53,11 +54,13 @@ public final class AggregateHandler implements RequestHandler<DynamodbEvent, Str
 
   @Override
   public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
-    var failures =
-        aggregator
-            .count(event.getRecords())
-            .map(sequenceNumber -> List.of(new BatchItemFailure(sequenceNumber)))
-            .orElse(List.of());
-    return new StreamsEventResponse(failures);
+    try (var _ = MDC.putCloseable("requestId", context.getAwsRequestId())) {
+      var failures =
+          aggregator
+              .count(event.getRecords())
+              .map(sequenceNumber -> List.of(new BatchItemFailure(sequenceNumber)))
+              .orElse(List.of());
+      return new StreamsEventResponse(failures);
+    }
   }
 }

@@ -2,8 +2,10 @@ package io.feedbackplatform.workers.analytics;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
+import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
 import io.feedbackplatform.core.change.FeedbackChange;
 import io.feedbackplatform.core.dynamodb.FeedbackImages;
+import io.feedbackplatform.core.dynamodb.TableLayout;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,22 @@ final class StreamRecords {
         OperationType.fromValue(streamRecord.getEventName()),
         toSdk(images.getOldImage()),
         toSdk(images.getNewImage()),
-        identity != null && TIME_TO_LIVE.equals(identity.getPrincipalId()));
+        (identity != null && TIME_TO_LIVE.equals(identity.getPrincipalId())) || wasDue(images));
+  }
+
+  /**
+   * Of a global table's copies, only the one whose own clock ran out names who removed an item; the
+   * others tell of a removal like any (DynamoDB developer guide, "TTL and global tables"). What is
+   * removed when its time is up has expired, whoever was first.
+   */
+  private static boolean wasDue(StreamRecord images) {
+    var old = images.getOldImage();
+    var expiresAt = old == null ? null : old.get(TableLayout.FEEDBACK.timeToLive());
+    var removed = images.getApproximateCreationDateTime();
+    return expiresAt != null
+        && expiresAt.getN() != null
+        && removed != null
+        && Long.parseLong(expiresAt.getN()) <= removed.toInstant().getEpochSecond();
   }
 
   private static Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue> toSdk(

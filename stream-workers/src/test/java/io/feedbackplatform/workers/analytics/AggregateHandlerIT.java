@@ -196,6 +196,9 @@ class AggregateHandlerIT {
             Context.class.getClassLoader(),
             new Class<?>[] {Context.class},
             (proxy, method, arguments) -> {
+              if (method.getName().equals("getAwsRequestId")) {
+                return "request-1";
+              }
               throw new UnsupportedOperationException(method.getName());
             });
   }

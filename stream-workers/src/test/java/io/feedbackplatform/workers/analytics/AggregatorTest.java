@@ -15,11 +15,16 @@ import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.storage.InMemoryStorage;
 import io.feedbackplatform.core.tenant.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AggregatorTest {
+
+  private static final Instant EXPIRY = TestObjects.NOW.plus(Duration.ofDays(30));
 
   private final InMemoryStorage storage = new InMemoryStorage(new MutableClock(TestObjects.NOW));
   private final Aggregator aggregator = new Aggregator(storage.counters());
@@ -84,6 +89,18 @@ class AggregatorTest {
     assertThat(total(tenant)).isEqualTo(1);
   }
 
+  @Test
+  void keepsCountingWhatWasDueWhereverItWasRemoved() {
+    var due = removed("3", tenant);
+    due.getDynamodb().setApproximateCreationDateTime(Date.from(EXPIRY));
+    var early = removed("4", tenant);
+    early.getDynamodb().setApproximateCreationDateTime(Date.from(EXPIRY.minusSeconds(1)));
+
+    aggregator.count(List.of(inserted("1", tenant), inserted("2", tenant), due, early));
+
+    assertThat(total(tenant)).isEqualTo(1);
+  }
+
   private long total(TenantId of) {
     return storage.analytics().totals(of, new Scope.Tenant()).counts().total();
   }
@@ -131,6 +148,7 @@ class AggregatorTest {
         "metadata", new AttributeValue().withM(Map.of("plan", new AttributeValue().withS("pro"))),
         "sentiment", new AttributeValue().withS("positive"),
         "status", new AttributeValue().withS("new"),
-        "createdAt", new AttributeValue().withS(TestObjects.NOW.toString()));
+        "createdAt", new AttributeValue().withS(TestObjects.NOW.toString()),
+        "expiresAt", new AttributeValue().withN(Long.toString(EXPIRY.getEpochSecond())));
   }
 }
