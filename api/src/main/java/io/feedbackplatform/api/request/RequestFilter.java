@@ -35,7 +35,7 @@ final class RequestFilter extends OncePerRequestFilter {
     MDC.put("requestId", requestId);
     response.setHeader("X-Request-Id", requestId);
     try {
-      chain.doFilter(new WithoutProxyClaims(request), response);
+      chain.doFilter(new WithoutProxyClaims(request), new OneVary(response));
     } catch (Exception uncaught) {
       problems.answer(uncaught, request, response);
     } finally {

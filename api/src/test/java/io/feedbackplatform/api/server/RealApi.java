@@ -27,7 +27,8 @@ public final class RealApi implements AutoCloseable {
     return start(ApiLauncher.ofClassPath(), issuer);
   }
 
-  static RealApi start(ApiLauncher launcher, String issuer) {
+  /** The same, however it is to be started. */
+  public static RealApi start(ApiLauncher launcher, String issuer) {
     return launch(launcher, issuer, LocalDynamoDb.shared().endpoint());
   }
 
