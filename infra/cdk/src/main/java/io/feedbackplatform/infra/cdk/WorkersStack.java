@@ -3,6 +3,7 @@ package io.feedbackplatform.infra.cdk;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -89,11 +90,13 @@ final class WorkersStack extends Stack {
     return List.of(
         FilterCriteria.filter(Map.of("eventName", FilterRule.or("INSERT", "MODIFY"))),
         FilterCriteria.filter(
-            Map.of(
-                "eventName",
-                Objects.requireNonNull(FilterRule.isEqual("REMOVE")),
-                "userIdentity",
-                Map.of("principalId", FilterRule.notExists()))));
+            // In one order: another would be another mapping.
+            new TreeMap<>(
+                Map.of(
+                    "eventName",
+                    Objects.requireNonNull(FilterRule.isEqual("REMOVE")),
+                    "userIdentity",
+                    Map.of("principalId", FilterRule.notExists())))));
   }
 
   /** Holds what Lambda says of a batch, not the records. */

@@ -14,12 +14,22 @@ import java.util.zip.ZipOutputStream;
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.assertions.Template;
 
-/** The ways in which the platform is installed; each is synthesised once for all tests. */
+/**
+ * The ways in which the platform is installed; each is synthesised, and seen by AWS's rules for
+ * solutions, once for all tests.
+ */
 enum Layout {
   STANDARD(Map.of()),
   ECONOMY(Map.of("plan", "economy")),
   STANDARD_TWO_REGIONS(Map.of("secondRegion", "eu-west-1")),
-  ECONOMY_TWO_REGIONS(Map.of("plan", "economy", "secondRegion", "eu-west-1"));
+  ECONOMY_TWO_REGIONS(Map.of("plan", "economy", "secondRegion", "eu-west-1")),
+  /** Away from the region of CloudFront's things, and not for everybody. */
+  RESTRICTED(
+      Map.of(
+          "region", "eu-central-1",
+          "allowedCountries", "DE,FR",
+          "allowedAddresses", "192.0.2.0/24,2001:db8::/32",
+          "notificationEmail", "ops@example.com"));
 
   private static final Map<Map<String, Object>, Platform> SYNTHESISED = new ConcurrentHashMap<>();
 
@@ -28,7 +38,7 @@ enum Layout {
   Layout(Map<String, String> special) {
     context = new HashMap<>(special);
     context.put("stage", "prod");
-    if (special.containsKey("secondRegion")) {
+    if (special.containsKey("secondRegion") || special.containsKey("region")) {
       context.put("domain", "feedback.example.com");
       context.put("hostedZoneId", "Z0123456789ABC");
     }
@@ -43,14 +53,6 @@ enum Layout {
     return platform(context());
   }
 
-  /** The same platform, seen by AWS's rules for solutions. */
-  Platform checked() {
-    var app = FeedbackPlatformApp.app(Map.of());
-    var platform = Platform.on(app, Installation.of(context(), Map.of()), packages());
-    Aspects.of(app).add(AwsSolutionsChecks.Builder.create().verbose(true).reports(false).build());
-    return platform;
-  }
-
   /** The template of the stack with this name, as in {@code feedback-api-prod}. */
   Template template(String stack) {
     return Template.fromStack(platform().stack(stack));
@@ -62,8 +64,10 @@ enum Layout {
   }
 
   private static Platform synthesise(Map<String, Object> context) {
-    return Platform.on(
-        FeedbackPlatformApp.app(Map.of()), Installation.of(context, Map.of()), packages());
+    var app = FeedbackPlatformApp.app(Map.of());
+    var platform = Platform.on(app, Installation.of(context, Map.of()), packages());
+    Aspects.of(app).add(AwsSolutionsChecks.Builder.create().verbose(true).reports(false).build());
+    return platform;
   }
 
   /** Stand-ins: the templates hold only their hashes. */
