@@ -50,14 +50,15 @@ final class AccountStack extends Stack {
    * services, but many by tag.
    */
   private void watchCost(Place place, String topicArn) {
-    var stack = Stack.of(this);
     var monitor =
         CfnAnomalyMonitor.Builder.create(this, "Cost")
             .monitorName(place.name("cost"))
             .monitorType("CUSTOM")
             .monitorSpecification(
-                stack.toJsonString(
-                    Map.of("Tags", Map.of("Key", "stage", "Values", List.of(place.stage())))))
+                """
+                {"Tags":{"Key":"stage","Values":["%s"]}}\
+                """
+                    .formatted(place.stage()))
             .build();
     CfnAnomalySubscription.Builder.create(this, "CostAnomaly")
         .subscriptionName(place.alarm("cost-anomaly"))
@@ -70,16 +71,11 @@ final class AccountStack extends Stack {
                     .address(topicArn)
                     .build()))
         .thresholdExpression(
-            stack.toJsonString(
-                Map.of(
-                    "Dimensions",
-                    Map.of(
-                        "Key",
-                        "ANOMALY_TOTAL_IMPACT_PERCENTAGE",
-                        "MatchOptions",
-                        List.of("GREATER_THAN_OR_EQUAL"),
-                        "Values",
-                        List.of(Integer.toString(PERCENT_OVER_BASELINE))))))
+            """
+            {"Dimensions":{"Key":"ANOMALY_TOTAL_IMPACT_PERCENTAGE",\
+            "MatchOptions":["GREATER_THAN_OR_EQUAL"],"Values":["%d"]}}\
+            """
+                .formatted(PERCENT_OVER_BASELINE))
         .build();
   }
 }

@@ -2,6 +2,7 @@ package io.feedbackplatform.infra.cdk;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Dashboard;
 import software.amazon.awscdk.services.cloudwatch.GraphWidget;
@@ -67,9 +68,10 @@ final class BusinessDashboard {
         .expression("ratingSum / rated")
         .label("average rating")
         .usingMetrics(
-            Map.of(
-                "ratingSum", metrics.counted("ratingSum", HOUR),
-                "rated", metrics.counted("rated", HOUR)))
+            new TreeMap<>(
+                Map.of(
+                    "ratingSum", metrics.counted("ratingSum", HOUR),
+                    "rated", metrics.counted("rated", HOUR))))
         .period(HOUR)
         .build();
   }

@@ -3,6 +3,7 @@ package io.feedbackplatform.infra.cdk;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Fn;
@@ -57,12 +58,19 @@ final class ConsoleStack extends Stack {
             place,
             network,
             image,
-            Map.of(
-                "FEEDBACK_API_URL", api.url(),
-                "FEEDBACK_ISSUER_URI", identity.issuer(),
-                "FEEDBACK_CONSOLE_CLIENT_ID", identity.consoleClient(),
-                "FEEDBACK_LOGOUT_URL", identity.logoutUrl(),
-                "SERVER_PORT", Integer.toString(ConsoleNetwork.PORT)),
+            // In one order: another would be another version of the task.
+            new TreeMap<>(
+                Map.of(
+                    "FEEDBACK_API_URL",
+                    api.url(),
+                    "FEEDBACK_ISSUER_URI",
+                    identity.issuer(),
+                    "FEEDBACK_CONSOLE_CLIENT_ID",
+                    identity.consoleClient(),
+                    "FEEDBACK_LOGOUT_URL",
+                    identity.logoutUrl(),
+                    "SERVER_PORT",
+                    Integer.toString(ConsoleNetwork.PORT))),
             Map.of(
                 "FEEDBACK_CONSOLE_CLIENT_SECRET",
                 Secret.fromSecretsManager(identity.consoleSecret())));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
@@ -104,9 +105,10 @@ final class Metrics {
         .expression("IF(calls >= 50, 100 * FILL(starts, 0) / calls, 0)")
         .label("calls that waited for a start, %")
         .usingMetrics(
-            Map.of(
-                "starts", counted("Starts", period),
-                "calls", ofFunction(place.apiFunction(), "Invocations", "Sum", period)))
+            new TreeMap<>(
+                Map.of(
+                    "starts", counted("Starts", period),
+                    "calls", ofFunction(place.apiFunction(), "Invocations", "Sum", period))))
         .period(period)
         .build();
   }
