@@ -22,7 +22,7 @@ class FindingsIT {
   @ParameterizedTest
   @EnumSource
   void leavesNoFindingUnexplained(Layout layout) {
-    var platform = layout.checked();
+    var platform = layout.platform();
 
     assertThat(platform.stacks().stream().flatMap(stack -> findings(stack).stream())).isEmpty();
   }
