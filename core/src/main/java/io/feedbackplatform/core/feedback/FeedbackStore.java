@@ -17,7 +17,8 @@ public interface FeedbackStore {
   Optional<Feedback> find(TenantId tenant, FeedbackId id);
 
   /**
-   * Reads newest first.
+   * Reads newest first. What was written within the last second may be missing, or be there as it
+   * was before; {@link #find} has it at once.
    *
    * @param limit 1 to 100; a page may hold fewer and yet not be the last
    * @param after the {@link FeedbackPage#next} of the page before, or absent to begin
