@@ -17,22 +17,28 @@ import java.util.stream.Collectors;
 
 /**
  * Looks up sites, remembering what it found for at most four seconds, so that a busy page costs few
- * reads and a revoked key is refused within five seconds. What was not found is asked again.
+ * reads and a revoked key is refused within five seconds. What was not found is asked again. Names,
+ * which only people read, are remembered for a minute, as open inboxes ask every two seconds.
  */
 public final class SiteDirectory implements SnapshotPart {
 
   private static final Duration MEMORY = Duration.ofSeconds(4);
   private static final Duration PREFLIGHT_MEMORY = Duration.ofSeconds(60);
+  private static final Duration NAMES_MEMORY = Duration.ofSeconds(60);
+
+  private record TenantSite(TenantId tenant, SiteId site) {}
 
   private final Storage storage;
   private final LoadingCache<SiteKey, Optional<SiteCaller>> callers;
   private final LoadingCache<TenantId, Map<SiteId, String>> names;
+  private final LoadingCache<TenantSite, String> strangers;
   private final LoadingCache<Origin, Boolean> listed;
 
   SiteDirectory(Storage storage, Ticker ticker) {
     this.storage = storage;
     this.callers = memory(MEMORY, ticker).build(this::load);
-    this.names = memory(MEMORY, ticker).build(this::loadNames);
+    this.names = memory(NAMES_MEMORY, ticker).build(this::loadNames);
+    this.strangers = memory(MEMORY, ticker).build(this::loadName);
     this.listed = memory(PREFLIGHT_MEMORY, ticker).build(storage.sites()::isListed);
   }
 
@@ -53,9 +59,7 @@ public final class SiteDirectory implements SnapshotPart {
   /** What people call the site; its id when it is gone. */
   public String nameOf(TenantId tenant, SiteId site) {
     var name = names.get(tenant).get(site);
-    return name != null
-        ? name
-        : storage.sites().find(tenant, site).map(Site::name).orElse(site.value());
+    return name != null ? name : strangers.get(new TenantSite(tenant, site));
   }
 
   /** Whether the site is one of the tenant's. */
@@ -73,6 +77,7 @@ public final class SiteDirectory implements SnapshotPart {
   public void renew() {
     callers.invalidateAll();
     names.invalidateAll();
+    strangers.invalidateAll();
     listed.invalidateAll();
   }
 
@@ -85,6 +90,15 @@ public final class SiteDirectory implements SnapshotPart {
                 .sites()
                 .find(grant.tenant(), grant.site())
                 .map(site -> new SiteCaller(grant.tenant(), site)));
+  }
+
+  /** Of a site that is new, or gone. */
+  private String loadName(TenantSite stranger) {
+    return storage
+        .sites()
+        .find(stranger.tenant(), stranger.site())
+        .map(Site::name)
+        .orElse(stranger.site().value());
   }
 
   private Map<SiteId, String> loadNames(TenantId tenant) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.feedbackplatform.api.testing.TestTenant;
 import io.feedbackplatform.core.TestObjects;
 import io.feedbackplatform.core.site.Origin;
+import io.feedbackplatform.core.site.Site;
 import io.feedbackplatform.core.site.SiteKey;
 import io.feedbackplatform.core.storage.InMemoryStorage;
 import java.time.Clock;
@@ -59,6 +60,25 @@ class SiteDirectoryTest {
     assertThat(sites.has(other.id(), tenant.site().id())).isFalse();
     assertThat(sites.nameOf(tenant.id(), tenant.site().id())).isEqualTo("Shop");
     assertThat(sites.nameOf(other.id(), tenant.site().id())).isEqualTo(tenant.site().id().value());
+  }
+
+  @Test
+  void remembersForAMinuteWhatASiteIsCalled() {
+    assertThat(sites.nameOf(tenant.id(), tenant.site().id())).isEqualTo("Shop");
+    var added = TestObjects.site();
+
+    storage.sites().save(tenant.id(), added);
+    storage.sites().save(tenant.id(), renamed(tenant.site(), "Store"));
+
+    assertThat(sites.nameOf(tenant.id(), added.id())).isEqualTo("Shop");
+    assertThat(sites.nameOf(tenant.id(), tenant.site().id())).isEqualTo("Shop");
+    pass(Duration.ofSeconds(61));
+    assertThat(sites.nameOf(tenant.id(), tenant.site().id())).isEqualTo("Store");
+  }
+
+  private static Site renamed(Site site, String name) {
+    return new Site(
+        site.id(), name, site.origins(), site.theme(), site.strings(), site.createdAt());
   }
 
   private void pass(Duration time) {
