@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.slf4j.event.Level;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -47,11 +48,16 @@ final class RequestFilter extends OncePerRequestFilter {
 
   private static void log(HttpServletRequest request, HttpServletResponse response, long started) {
     var route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-    LOG.atInfo()
+    LOG.atLevel(levelOf(response.getStatus()))
         .addKeyValue("method", request.getMethod())
         .addKeyValue("route", route == null ? "none" : route.toString())
         .addKeyValue("status", response.getStatus())
         .addKeyValue("micros", (System.nanoTime() - started) / 1_000)
         .log("request");
+  }
+
+  /** An open view of the console asks every two seconds, and nearly always nothing has changed. */
+  private static Level levelOf(int status) {
+    return status == HttpServletResponse.SC_NOT_MODIFIED ? Level.DEBUG : Level.INFO;
   }
 }

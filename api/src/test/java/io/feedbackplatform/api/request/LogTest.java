@@ -64,6 +64,27 @@ class LogTest {
   }
 
   @Test
+  void saysNothingOfAnAnswerThatHasNotChanged(CapturedOutput output) {
+    var tenant = TestTenant.in(storage);
+    var list =
+        api.get()
+            .uri("/feedback")
+            .header("Authorization", "Bearer " + issuer.tokenFor(tenant.member()));
+    var etag = list.exchange().getResponse().getHeader("ETag");
+    var before = lastLine(output);
+
+    var again =
+        api.get()
+            .uri("/feedback")
+            .header("Authorization", "Bearer " + issuer.tokenFor(tenant.member()))
+            .header("If-None-Match", etag)
+            .exchange();
+
+    assertThat(again).hasStatus(304);
+    assertThat(lastLine(output)).isEqualTo(before);
+  }
+
+  @Test
   void keepsWhatPeopleWroteAndWhatProvesWhoTheyAreToItself(CapturedOutput output) {
     var tenant = TestTenant.in(storage);
     var token = issuer.tokenFor(tenant.member());
