@@ -16,6 +16,8 @@ require_lambda_tools() {
   esac
   export FEEDBACK_LAMBDA_ADAPTER=$lambda_tools/lambda-adapter-$adapter_version-$machine/lambda-adapter
   export FEEDBACK_LAMBDA_EMULATOR=$lambda_tools/aws-lambda-rie-$emulator_version-$machine/aws-lambda-rie
+  # Rustup puts it where not every shell looks.
+  PATH=$PATH:${CARGO_HOME:-$HOME/.cargo}/bin
   [ -x "$FEEDBACK_LAMBDA_ADAPTER" ] || command -v cargo >/dev/null ||
     fail "Rust is missing, with which the Lambda Web Adapter is built: install it (https://rustup.rs or your package manager), or $without."
   [ -x "$FEEDBACK_LAMBDA_EMULATOR" ] || python3 -m pip --version >/dev/null 2>&1 ||

@@ -17,7 +17,16 @@ record ChildEnvironments(Ports ports, TableNames tables, LocalState state) {
     return ports.api().url() + STAGE;
   }
 
+  /** Of the API as a server of its own. */
   Map<String, String> api() {
+    var variables = new HashMap<>(apiFunction());
+    variables.put("SERVER_SERVLET_CONTEXT_PATH", STAGE);
+    variables.putAll(server(ports.api().number()));
+    return variables;
+  }
+
+  /** Of the API as a function, where the stage is the gateway's. */
+  Map<String, String> apiFunction() {
     var variables = new HashMap<>(tables.toEnvironment());
     variables.put("FEEDBACK_ISSUER_URI", ports.issuer().url().toString());
     variables.put("FEEDBACK_CLIENT_IDS", CONSOLE_CLIENT + "," + CLI_CLIENT);
@@ -27,8 +36,6 @@ record ChildEnvironments(Ports ports, TableNames tables, LocalState state) {
     variables.put("AWS_ACCESS_KEY_ID", LocalDynamoDb.CREDENTIALS.accessKeyId());
     variables.put("AWS_SECRET_ACCESS_KEY", LocalDynamoDb.CREDENTIALS.secretAccessKey());
     variables.put("AWS_ENDPOINT_URL_DYNAMODB", ports.dynamoDb().url().toString());
-    variables.put("SERVER_SERVLET_CONTEXT_PATH", STAGE);
-    variables.putAll(server(ports.api().number()));
     return variables;
   }
 

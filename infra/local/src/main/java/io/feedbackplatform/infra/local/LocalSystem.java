@@ -7,9 +7,14 @@ import io.feedbackplatform.core.dynamodb.TableNames;
 import io.feedbackplatform.infra.local.demo.DemoFeedback;
 import io.feedbackplatform.infra.local.demo.DemoTenants;
 import io.feedbackplatform.infra.local.dynamodb.DurableDynamoDb;
+import io.feedbackplatform.infra.local.gateway.Gateway;
 import io.feedbackplatform.infra.local.issuer.Issuer;
+import io.feedbackplatform.infra.local.lambda.LambdaFunction;
+import io.feedbackplatform.infra.local.lambda.LambdaService;
+import io.feedbackplatform.infra.local.lambda.LambdaTools;
 import io.feedbackplatform.infra.local.process.CannotStartException;
 import io.feedbackplatform.infra.local.process.ChildProcess;
+import io.feedbackplatform.infra.local.process.Program;
 import io.feedbackplatform.infra.local.process.Readiness;
 import io.feedbackplatform.infra.local.process.ShippedJar;
 import io.feedbackplatform.infra.local.shop.ShopPage;
@@ -34,7 +39,7 @@ import java.util.concurrent.ExecutionException;
 
 /**
  * The whole platform on this machine, on loopback: DynamoDB Local, the sign-in server, the API and
- * the console as the jars that ship, the widget's files and two shops that use them.
+ * the console as what ships, the widget's files and two shops that use them.
  */
 public final class LocalSystem implements AutoCloseable {
 
@@ -59,7 +64,7 @@ public final class LocalSystem implements AutoCloseable {
    */
   public RunInfo start() throws CannotStartException, IOException, InterruptedException {
     var ports = settings.ports();
-    var apiJar = ShippedJar.of(settings.home(), "api");
+    var api = api();
     var consoleJar = ShippedJar.of(settings.home(), "admin-ui");
     var instance = stops.add(Instance.claim(settings.folder()));
     var runFile = Settings.runFile(settings.folder());
@@ -71,7 +76,7 @@ public final class LocalSystem implements AutoCloseable {
     var state = state();
     var environments = new ChildEnvironments(ports, TABLES, state);
 
-    var api = child("api", apiJar, environments.api());
+    var apiProgram = api.start(environments);
     var dynamoDb =
         steps.run(
             "DynamoDB with its data",
@@ -105,7 +110,8 @@ public final class LocalSystem implements AutoCloseable {
     var console = child("console", consoleJar, environments.console());
     steps.run("Widget and shops", () -> pages(tenants, environments.apiUrl()));
     steps.run(
-        "API", () -> ready(api, ports.api().url() + ChildEnvironments.STAGE + "/health/ready"));
+        "API",
+        () -> ready(apiProgram, ports.api().url() + ChildEnvironments.STAGE + "/health/ready"));
     steps.run(
         "Demo feedback",
         () -> {
@@ -156,6 +162,34 @@ public final class LocalSystem implements AutoCloseable {
         DemoTenants.shops());
   }
 
+  /** How the API starts, once it is known what it works with. */
+  private interface Api {
+    Program start(ChildEnvironments environments) throws IOException, CannotStartException;
+  }
+
+  private Api api() throws CannotStartException {
+    var gateway = settings.gateway();
+    if (gateway == null) {
+      var jar = ShippedJar.of(settings.home(), "api");
+      return environments -> child("api", jar, environments.api());
+    }
+    var tools = LambdaTools.find(settings.home(), System::getenv);
+    return environments -> {
+      var service =
+          stops.add(
+              new LambdaService(
+                  new LambdaFunction(
+                      "api",
+                      settings.home().resolve("api/target/lambda/package"),
+                      environments.apiFunction(),
+                      settings.logs()),
+                  tools,
+                  1));
+      stops.add(Gateway.start(gateway, settings.ports().api().number(), service::invoke));
+      return service;
+    };
+  }
+
   private ChildProcess child(String name, Path jar, Map<String, String> environment)
       throws IOException, CannotStartException {
     var child =
@@ -170,10 +204,10 @@ public final class LocalSystem implements AutoCloseable {
     }
   }
 
-  private static ChildProcess ready(ChildProcess child, String health)
+  private static Program ready(Program program, String health)
       throws CannotStartException, InterruptedException {
-    new Readiness(Duration.ofSeconds(90)).await(child, URI.create(health));
-    return child;
+    new Readiness(Duration.ofSeconds(90)).await(program, URI.create(health));
+    return program;
   }
 
   private StaticServer pages(DemoTenants tenants, String apiUrl)

@@ -1,5 +1,6 @@
 package io.feedbackplatform.infra.local;
 
+import io.feedbackplatform.infra.local.gateway.Gateway;
 import io.feedbackplatform.infra.local.process.CannotStartException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,7 +8,10 @@ import java.util.List;
 import java.util.logging.LogManager;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/** {@code ./run [--fresh] [--port-offset N]}: starts everything and stays until it is stopped. */
+/**
+ * {@code ./run [--fresh] [--port-offset N] [--lambda rest|http]}: starts everything and stays until
+ * it is stopped.
+ */
 record RunCommand(Path home, Path folder) {
 
   void run(List<String> arguments) throws CannotStartException, IOException, InterruptedException {
@@ -34,20 +38,30 @@ record RunCommand(Path home, Path folder) {
   private Settings settings(List<String> arguments) throws CannotStartException {
     boolean fresh = false;
     int offset = 0;
+    Gateway.Kind gateway = null;
     for (int i = 0; i < arguments.size(); i++) {
       switch (arguments.get(i)) {
         case "--fresh" -> fresh = true;
         case "--port-offset" -> offset = number(++i < arguments.size() ? arguments.get(i) : "");
+        case "--lambda" -> gateway = kind(++i < arguments.size() ? arguments.get(i) : "");
         default ->
             throw new CannotStartException(
                 "It does not know " + arguments.get(i) + "; see ./run --help");
       }
     }
     try {
-      return new Settings(home, folder, Ports.standard(offset), fresh);
+      return new Settings(home, folder, Ports.standard(offset), fresh, gateway);
     } catch (IllegalArgumentException e) {
       throw new CannotStartException(e.getMessage() + " Choose another --port-offset");
     }
+  }
+
+  private static Gateway.Kind kind(String text) throws CannotStartException {
+    return switch (text) {
+      case "rest" -> Gateway.Kind.REST;
+      case "http" -> Gateway.Kind.HTTP;
+      default -> throw new CannotStartException("--lambda needs rest or http, as in --lambda rest");
+    };
   }
 
   private static int number(String text) throws CannotStartException {

@@ -1,6 +1,8 @@
 package io.feedbackplatform.infra.local;
 
+import io.feedbackplatform.infra.local.gateway.Gateway;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where to run.
@@ -8,8 +10,15 @@ import java.nio.file.Path;
  * @param home the folder of the repository, with the jars that were built
  * @param folder where this run keeps everything it writes
  * @param fresh whether to begin without the data of earlier runs
+ * @param gateway what stands in front of the API's Lambda package; null to run the API as a server
  */
-public record Settings(Path home, Path folder, Ports ports, boolean fresh) {
+public record Settings(
+    Path home, Path folder, Ports ports, boolean fresh, Gateway.@Nullable Kind gateway) {
+
+  /** With the API as a server. */
+  public Settings(Path home, Path folder, Ports ports, boolean fresh) {
+    this(home, folder, ports, fresh, null);
+  }
 
   public Settings {
     home = home.toAbsolutePath().normalize();
@@ -25,7 +34,11 @@ public record Settings(Path home, Path folder, Ports ports, boolean fresh) {
     return folder.resolve("data");
   }
 
+  Path logs() {
+    return folder.resolve("logs");
+  }
+
   Path log(String name) {
-    return folder.resolve("logs").resolve(name + ".log");
+    return logs().resolve(name + ".log");
   }
 }

@@ -16,7 +16,11 @@ record FunctionAnswer(JsonNode json) {
 
   static FunctionAnswer parse(byte[] bytes) throws MalformedAnswerException {
     try {
-      return new FunctionAnswer(JSON.readTree(bytes));
+      var json = JSON.readTree(bytes);
+      if (json.isMissingNode()) {
+        throw new MalformedAnswerException("There is no answer.");
+      }
+      return new FunctionAnswer(json);
     } catch (JacksonException noJson) {
       throw new MalformedAnswerException(noJson);
     }

@@ -1,8 +1,10 @@
 package io.feedbackplatform.infra.local.lambda;
 
 import io.feedbackplatform.infra.local.process.CannotStartException;
+import io.feedbackplatform.infra.local.process.Program;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * another is started, the last used first; one that broke is replaced. Where Lambda would refuse an
  * invocation beyond the limit, here it waits for its turn.
  */
-public final class LambdaService implements AutoCloseable {
+public final class LambdaService implements Program, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(LambdaService.class);
 
@@ -34,6 +36,23 @@ public final class LambdaService implements AutoCloseable {
     this.function = function;
     this.tools = tools;
     this.turns = new Semaphore(environments, true);
+  }
+
+  @Override
+  public String name() {
+    return function.name();
+  }
+
+  /** The folder: each environment has a log of its own. */
+  @Override
+  public Path log() {
+    return function.logs();
+  }
+
+  /** An environment that dies is replaced. */
+  @Override
+  public boolean isAlive() {
+    return true;
   }
 
   /** Invokes the function and returns how that ended; it does not throw because it failed. */

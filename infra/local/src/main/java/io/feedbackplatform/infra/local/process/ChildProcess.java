@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * A program that ships, started as its own process with environment variables and nothing else. It
  * ends when it is closed, and also when this process dies, however that happens.
  */
-public final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements Program, AutoCloseable {
 
   /**
    * Standard input is a pipe from us. Its end, which even a {@code kill -9} of us brings about,
@@ -81,14 +81,17 @@ public final class ChildProcess implements AutoCloseable {
     return new ChildProcess(name, log, builder.start());
   }
 
+  @Override
   public String name() {
     return name;
   }
 
+  @Override
   public Path log() {
     return log;
   }
 
+  @Override
   public boolean isAlive() {
     return process.isAlive();
   }

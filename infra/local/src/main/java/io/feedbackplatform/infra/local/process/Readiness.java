@@ -24,19 +24,18 @@ public final class Readiness {
    *
    * @throws CannotStartException when the program ended or took too long
    */
-  public void await(ChildProcess child, URI health)
-      throws CannotStartException, InterruptedException {
+  public void await(Program program, URI health) throws CannotStartException, InterruptedException {
     var deadline = Instant.now().plus(patience);
     try (var http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
       while (!answers(http, health)) {
-        if (!child.isAlive()) {
+        if (!program.isAlive()) {
           throw new CannotStartException(
-              "The " + child.name() + " ended while starting; see " + child.log());
+              "The " + program.name() + " ended while starting; see " + program.log());
         }
         if (Instant.now().isAfter(deadline)) {
           throw new CannotStartException(
               "The %s does not answer at %s after %d s; see %s"
-                  .formatted(child.name(), health, patience.toSeconds(), child.log()));
+                  .formatted(program.name(), health, patience.toSeconds(), program.log()));
         }
         Thread.sleep(POLL_PAUSE);
       }
