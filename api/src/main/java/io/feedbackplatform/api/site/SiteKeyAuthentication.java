@@ -21,6 +21,11 @@ final class SiteKeyAuthentication extends AbstractAuthenticationToken {
   }
 
   @Override
+  public String getName() {
+    return caller.site().id().value();
+  }
+
+  @Override
   public SiteCaller getPrincipal() {
     return caller;
   }

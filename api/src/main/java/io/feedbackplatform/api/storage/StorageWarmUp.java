@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 /**
  * Opens the way to storage (credentials, TLS, the first connection) while the rest of the
  * application starts, so that nobody's first request has to. When storage is away, the start goes
- * on after a second, and whoever asks is told.
+ * on after three seconds, and whoever asks is told.
  */
 @Component
 class StorageWarmUp implements ServletContextInitializer, SmartLifecycle {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final Storage storage;
   private @Nullable Thread thread;

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -49,6 +50,7 @@ public final class Surroundings implements AutoCloseable {
   private final DynamoDbClient client = dynamoDb.client();
   private final Storage storage = new DynamoDbStorage(client, TABLES, Clock.systemUTC());
   private final TestIssuer issuer;
+  private final LongAdder storageNanos = new LongAdder();
 
   private Surroundings(Certificate certificate, HttpsServer server) {
     this.certificate = certificate;
@@ -105,6 +107,11 @@ public final class Surroundings implements AutoCloseable {
     return issuer.tokenFor(tenant.member());
   }
 
+  /** How long it took until now to answer for DynamoDB, in milliseconds: what is not the API's. */
+  public double storageMillis() {
+    return storageNanos.sum() / 1e6;
+  }
+
   Storage storage() {
     return storage;
   }
@@ -120,6 +127,15 @@ public final class Surroundings implements AutoCloseable {
   }
 
   private void passToDynamoDb(HttpExchange exchange) throws IOException {
+    var begun = System.nanoTime();
+    try {
+      askDynamoDb(exchange);
+    } finally {
+      storageNanos.add(System.nanoTime() - begun);
+    }
+  }
+
+  private void askDynamoDb(HttpExchange exchange) throws IOException {
     var request = HttpRequest.newBuilder(URI.create(dynamoDb.endpoint() + "/"));
     exchange
         .getRequestHeaders()

@@ -39,26 +39,34 @@ public final class StartUpCommand {
   /**
    * @param arguments the folder that the build of the API wrote to; {@code --rounds N}
    */
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] arguments) {
+    // Threads of DynamoDB Local would hold the process.
+    try {
+      System.exit(run(arguments));
+    } catch (Exception failure) {
+      failure.printStackTrace();
+      System.exit(1);
+    }
+  }
+
+  private static int run(String[] arguments) throws Exception {
     var rounds = 7;
     if (arguments.length == 3 && arguments[1].equals("--rounds")) {
       rounds = Integer.parseInt(arguments[2]);
     } else if (arguments.length != 1) {
       System.err.println("Usage: benchmarks/start-up [--rounds N] [--build]");
-      System.exit(2);
+      return 2;
     }
     if (rounds < LEAST_ROUNDS) {
       System.err.println("Fewer than " + LEAST_ROUNDS + " rounds say nothing.");
-      System.exit(2);
+      return 2;
     }
     var folder = Files.createTempDirectory("start-up");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(folder)));
-    boolean reached;
     try (var surroundings = Surroundings.start(folder)) {
-      reached = new StartUpCommand(Path.of(arguments[0]), folder, surroundings).run(rounds);
+      var command = new StartUpCommand(Path.of(arguments[0]), folder, surroundings);
+      return command.compare(rounds) ? 0 : 1;
     }
-    // Threads of DynamoDB Local would hold the process.
-    System.exit(reached ? 0 : 1);
   }
 
   private static void cleanUp(Path folder) {
@@ -70,7 +78,7 @@ public final class StartUpCommand {
     }
   }
 
-  private boolean run(int rounds) throws Exception {
+  private boolean compare(int rounds) throws Exception {
     var plain = new Starts("`java -jar`");
     var trained = new Starts("Lambda package");
     var untrained = new Starts("package, untrained cache");
@@ -102,8 +110,8 @@ public final class StartUpCommand {
                 trained.median(Start::cpu) / plain.median(Start::cpu),
                 0.20),
             Goal.atMost(
-                "of the first request with an untrained cache",
-                trained.median(Start::firstRequest) / untrained.median(Start::firstRequest),
+                "of the first request with an untrained cache, both less storage",
+                trained.median(Start::ownTime) / untrained.median(Start::ownTime),
                 0.25),
             Goal.atLeast("of the loaded classes from the cache", classes, 0.95));
     goals.forEach(goal -> System.out.println(goal.line()));

@@ -27,8 +27,8 @@ final class Starts {
 
   static String header() {
     return """
-    | start | n | exec to first 201, ms | exec to listening, ms | first request, ms | CPU, s | RSS, MiB |
-    |---|---|---|---|---|---|---|\
+    | start | n | exec to first 201, ms | exec to listening, ms | first request, ms | less storage, ms | CPU, s | RSS, MiB |
+    |---|---|---|---|---|---|---|---|\
     """;
   }
 
@@ -40,6 +40,7 @@ final class Starts {
             spread("%.0f", Start::answered),
             spread("%.0f", Start::listening),
             spread("%.0f", Start::firstRequest),
+            spread("%.0f", Start::ownTime),
             spread("%.2f", Start::cpu),
             spread("%.0f", Start::memory))
         + " |";

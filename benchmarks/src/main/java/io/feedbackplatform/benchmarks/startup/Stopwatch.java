@@ -40,11 +40,13 @@ final class Stopwatch {
     try (var api = ApiProcess.start(command, environment, log)) {
       awaitPort(api, begun);
       var listening = System.nanoTime();
+      var storageBefore = surroundings.storageMillis();
       submit(api);
       var answered = System.nanoTime();
       return new Start(
           millis(begun, listening),
           millis(listening, answered),
+          surroundings.storageMillis() - storageBefore,
           ProcessFigures.cpu(api.pid()),
           ProcessFigures.memory(api.pid()));
     }
