@@ -50,6 +50,7 @@ final class ApiFunction extends Construct {
         Alias.Builder.create(this, "Live")
             .aliasName(Place.LIVE)
             .version(function.getCurrentVersion())
+            .provisionedConcurrentExecutions(place.installation().provisionedConcurrency())
             .build();
   }
 

@@ -23,6 +23,7 @@ import software.amazon.awssdk.regions.RegionMetadata;
  * @param tracing whether requests are traced with X-Ray
  * @param reservedConcurrency how many of the API's function may run at once; absent, as many as the
  *     account permits
+ * @param provisionedConcurrency how many of them are kept started, which is paid for by the hour
  * @param cursorKey counted up to sign the cursors of lists with a new key
  */
 public record Installation(
@@ -41,6 +42,7 @@ public record Installation(
     boolean snapStart,
     boolean tracing,
     @Nullable Integer reservedConcurrency,
+    @Nullable Integer provisionedConcurrency,
     int cursorKey) {
 
   /** Where CloudFront's certificates and firewalls live, whatever the region of the rest. */
@@ -56,6 +58,10 @@ public record Installation(
     if (secondRegion != null && domain == null) {
       throw new InvalidInstallation(
           "A secondRegion needs a name that can move there: give --context domain=... --context hostedZoneId=... too.");
+    }
+    if (snapStart && provisionedConcurrency != null) {
+      throw new InvalidInstallation(
+          "Lambda knows one way to a quick start for a version: give --context snapStart or provisionedConcurrency, not both.");
     }
     if (plan == Plan.ECONOMY && !(allowedCountries.isEmpty() && allowedAddresses.isEmpty())) {
       throw new InvalidInstallation(
@@ -90,6 +96,7 @@ public record Installation(
             settings.flag("snapStart"),
             settings.flag("tracing"),
             settings.count("reservedConcurrency", 100_000),
+            settings.count("provisionedConcurrency", 100_000),
             Objects.requireNonNullElse(settings.count("cursorKey", 1_000_000), 1));
     settings.refuseOthers();
     return installation;

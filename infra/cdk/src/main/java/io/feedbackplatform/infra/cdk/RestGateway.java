@@ -70,10 +70,7 @@ final class RestGateway extends Construct implements Gateway {
   @Override
   public void serve(Alias function, Collection<String> paths) {
     var integration =
-        LambdaIntegration.Builder.create(function)
-            .allowTestInvoke(false)
-            .scopePermissionToMethod(false)
-            .build();
+        LambdaIntegration.Builder.create(function).scopePermissionToMethod(false).build();
     for (var path : paths) {
       // The function answers methods that a path does not have, and browsers' preflights.
       api.getRoot()

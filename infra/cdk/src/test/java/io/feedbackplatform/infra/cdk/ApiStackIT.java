@@ -236,6 +236,14 @@ class ApiStackIT {
   }
 
   @Test
+  void keepsSomeStartedWhenAsked() {
+    with(Map.of("provisionedConcurrency", "5"))
+        .hasResourceProperties(
+            "AWS::Lambda::Alias",
+            Map.of("ProvisionedConcurrencyConfig", Map.of("ProvisionedConcurrentExecutions", 5)));
+  }
+
+  @Test
   void signsCursorsWithANewKeyWhenTheNumberRises() {
     var first = cursorKeys(standard);
     var second = cursorKeys(with(Map.of("cursorKey", "2")));

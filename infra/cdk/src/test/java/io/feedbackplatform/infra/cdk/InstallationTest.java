@@ -100,6 +100,7 @@ class InstallationTest {
     "localhost, Z0123456789ABC",
     "-a.example.com, Z0123456789ABC",
     "a..example.com, Z0123456789ABC",
+    "a-name-that-does-not-fit-into-a-certificate.feedback.example.com, Z0123456789ABC",
     "feedback.example.com, zone"
   })
   void saysHowToMendABadDomain(String domain, String zone) {
@@ -121,6 +122,13 @@ class InstallationTest {
         .isThrownBy(
             () -> installation(Map.of("plan", "economy", "allowedAddresses", "192.0.2.0/24")))
         .withMessageContaining("--context plan=standard");
+  }
+
+  @Test
+  void takesOneWayToAQuickStart() {
+    assertThatExceptionOfType(InvalidInstallation.class)
+        .isThrownBy(() -> installation(Map.of("snapStart", "true", "provisionedConcurrency", "5")))
+        .withMessageContaining("not both");
   }
 
   @Test
