@@ -32,7 +32,7 @@ class SlackNotificationsIT {
 
   private final SlackNotifications notifications =
       new SlackNotifications(
-          () -> URI.create(SLACK.baseUrl() + "/services/T/B/X"), Duration.ofSeconds(1));
+          () -> URI.create(SLACK.baseUrl() + "/services/T/B/X"), Duration.ofSeconds(5));
 
   @Test
   void postsTheTextWithoutMarkup() {
