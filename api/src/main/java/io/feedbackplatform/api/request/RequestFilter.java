@@ -15,8 +15,8 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * The outermost filter: names the request, hides what only a proxy may say, answers what nobody
- * else caught, and writes one log line (none when an answer has not changed) without anything that a
- * caller or a visitor wrote.
+ * else caught, and writes one log line (none when an answer has not changed) without anything that
+ * a caller or a visitor wrote.
  */
 final class RequestFilter extends OncePerRequestFilter {
 
