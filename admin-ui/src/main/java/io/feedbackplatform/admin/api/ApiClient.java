@@ -24,12 +24,14 @@ public final class ApiClient {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
   private final URI base;
+  private final @Nullable String gatewayKey;
   private final ApiBodies bodies;
   private final Duration totalTimeout;
   private final HttpClient http;
 
-  ApiClient(URI base, ApiBodies bodies, Duration totalTimeout) {
+  ApiClient(URI base, @Nullable String gatewayKey, ApiBodies bodies, Duration totalTimeout) {
     this.base = base;
+    this.gatewayKey = gatewayKey;
     this.bodies = bodies;
     this.totalTimeout = totalTimeout;
     this.http =
@@ -101,6 +103,9 @@ public final class ApiClient {
     }
     if (etag != null) {
       request.header("If-None-Match", etag);
+    }
+    if (gatewayKey != null) {
+      request.header("x-api-key", gatewayKey);
     }
     return send(request.build());
   }

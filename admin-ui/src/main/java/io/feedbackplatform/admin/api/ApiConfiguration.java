@@ -12,6 +12,7 @@ class ApiConfiguration {
 
   @Bean
   ApiClient apiClient(ConsoleSettings settings, JsonMapper json) {
-    return new ApiClient(settings.apiUrl(), new ApiBodies(json), TOTAL_TIMEOUT);
+    return new ApiClient(
+        settings.apiUrl(), settings.gatewayKey(), new ApiBodies(json), TOTAL_TIMEOUT);
   }
 }

@@ -13,15 +13,23 @@ import org.jspecify.annotations.Nullable;
  * @param clientSecret that client's secret
  * @param logoutUrl the login domain's logout endpoint, which takes {@code client_id} and {@code
  *     logout_uri}
+ * @param gatewayKey the key under which the API's gateway knows the console; null where the gateway
+ *     asks for none
  */
 public record ConsoleSettings(
-    URI apiUrl, URI issuer, String clientId, String clientSecret, URI logoutUrl) {
+    URI apiUrl,
+    URI issuer,
+    String clientId,
+    String clientSecret,
+    URI logoutUrl,
+    @Nullable String gatewayKey) {
 
   static final String API_URL = "FEEDBACK_API_URL";
   static final String ISSUER = "FEEDBACK_ISSUER_URI";
   static final String CLIENT_ID = "FEEDBACK_CONSOLE_CLIENT_ID";
   static final String CLIENT_SECRET = "FEEDBACK_CONSOLE_CLIENT_SECRET";
   static final String LOGOUT_URL = "FEEDBACK_LOGOUT_URL";
+  static final String GATEWAY_KEY = "FEEDBACK_GATEWAY_KEY";
 
   /**
    * Reads the settings.
@@ -34,7 +42,14 @@ public record ConsoleSettings(
         url(ISSUER, variables),
         text(CLIENT_ID, variables),
         text(CLIENT_SECRET, variables),
-        url(LOGOUT_URL, variables));
+        url(LOGOUT_URL, variables),
+        optional(GATEWAY_KEY, variables));
+  }
+
+  private static @Nullable String optional(
+      String name, Function<String, @Nullable String> variables) {
+    String value = variables.apply(name);
+    return value == null || value.isBlank() ? null : value.strip();
   }
 
   private static String text(String name, Function<String, @Nullable String> variables) {
@@ -59,7 +74,7 @@ public record ConsoleSettings(
     return URI.create(uri.toString().replaceAll("/+$", ""));
   }
 
-  /** Leaves the secret out. */
+  /** Leaves out what is secret. */
   @Override
   public String toString() {
     return "ConsoleSettings[apiUrl=%s, issuer=%s, clientId=%s, logoutUrl=%s]"

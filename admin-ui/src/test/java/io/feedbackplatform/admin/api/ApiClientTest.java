@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,8 +36,15 @@ class ApiClientTest {
   }
 
   private ApiClient client(Duration totalTimeout) {
+    return client("key-of-the-console", totalTimeout);
+  }
+
+  private ApiClient client(@Nullable String gatewayKey, Duration totalTimeout) {
     return new ApiClient(
-        URI.create(api.baseUrl() + "/prod"), new ApiBodies(new JsonMapper()), totalTimeout);
+        URI.create(api.baseUrl() + "/prod"),
+        gatewayKey,
+        new ApiBodies(new JsonMapper()),
+        totalTimeout);
   }
 
   @Test
@@ -79,6 +87,22 @@ class ApiClientTest {
             .withHeader("Authorization", equalTo("Bearer token-of-mara"))
             .withHeader("X-Tenant-Id", equalTo("tenant-1"))
             .withHeader("If-None-Match", absent()));
+  }
+
+  @Test
+  void namesItselfToAGatewayThatAsksForIt() {
+    api.stubFor(get(urlEqualTo("/prod/feedback?limit=10")).willReturn(okJson("{\"items\":[]}")));
+
+    client.feedback(caller, 10, null, null);
+    client(null, Duration.ofSeconds(5)).feedback(caller, 10, null, null);
+
+    api.verify(
+        1,
+        getRequestedFor(urlEqualTo("/prod/feedback?limit=10"))
+            .withHeader("x-api-key", equalTo("key-of-the-console")));
+    api.verify(
+        1,
+        getRequestedFor(urlEqualTo("/prod/feedback?limit=10")).withHeader("x-api-key", absent()));
   }
 
   @Test

@@ -27,6 +27,15 @@ class ConsoleSettingsTest {
     assertThat(settings.clientId()).isEqualTo("console");
   }
 
+  @Test
+  void knowsTheGatewaysKeyWhereThereIsOne() {
+    assertThat(ConsoleSettings.from(variables::get).gatewayKey()).isNull();
+
+    variables.put("FEEDBACK_GATEWAY_KEY", "key");
+
+    assertThat(ConsoleSettings.from(variables::get).gatewayKey()).isEqualTo("key");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -55,6 +64,10 @@ class ConsoleSettingsTest {
 
   @Test
   void keepsTheSecretOutOfItsText() {
-    assertThat(ConsoleSettings.from(variables::get).toString()).doesNotContain("hush");
+    variables.put("FEEDBACK_GATEWAY_KEY", "whisper");
+
+    assertThat(ConsoleSettings.from(variables::get).toString())
+        .doesNotContain("hush")
+        .doesNotContain("whisper");
   }
 }
