@@ -47,7 +47,7 @@ final class ApiEntrance extends Construct {
   /**
    * @param gatewayHost under which API Gateway answers
    */
-  ApiEntrance(Construct scope, String id, Place place, String gatewayHost, EdgeStack edge) {
+  ApiEntrance(Construct scope, String id, Place place, String gatewayHost, Edge edge) {
     super(scope, id);
     var stage = place.stage();
     var secondRegion = place.installation().secondRegion();
@@ -128,8 +128,9 @@ final class ApiEntrance extends Construct {
     return Secret.fromSecretNameV2(scope, "OriginKey", keyName(place));
   }
 
+  /** Not with the stage at the end: six letters after a dash there mean a version of a secret. */
   private static String keyName(Place place) {
-    return place.name("origin-key");
+    return "feedback-" + place.stage() + "-origin-key";
   }
 
   Distribution distribution() {

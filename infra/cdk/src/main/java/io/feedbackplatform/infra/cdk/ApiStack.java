@@ -14,7 +14,7 @@ final class ApiStack extends Stack {
   ApiStack(
       Construct scope,
       Place place,
-      EdgeStack edge,
+      Edge edge,
       DataStack data,
       Identity identity,
       Ops ops,
@@ -51,6 +51,7 @@ final class ApiStack extends Stack {
             function.logs(),
             gateway.accessLogs(),
             distribution(entrance),
+            entrance == null ? null : entrance.originKey(),
             regionalName == null ? null : regionalName.healthCheckId());
   }
 
@@ -66,7 +67,7 @@ final class ApiStack extends Stack {
   }
 
   /** There is one for all regions, and none in the economy plan. */
-  private @Nullable ApiEntrance entrance(Place place, Front front, EdgeStack edge) {
+  private @Nullable ApiEntrance entrance(Place place, Front front, Edge edge) {
     return place.isHome() && place.installation().plan() == Plan.STANDARD
         ? new ApiEntrance(this, "Entrance", place, front.host(), edge)
         : null;

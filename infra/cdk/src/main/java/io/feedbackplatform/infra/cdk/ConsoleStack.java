@@ -3,6 +3,7 @@ package io.feedbackplatform.infra.cdk;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
@@ -62,7 +63,7 @@ final class ConsoleStack extends Stack {
             new TreeMap<>(
                 Map.of(
                     "FEEDBACK_API_URL",
-                    api.url(),
+                    apiUrl(place),
                     "FEEDBACK_ISSUER_URI",
                     identity.issuer(),
                     "FEEDBACK_CONSOLE_CLIENT_ID",
@@ -71,9 +72,7 @@ final class ConsoleStack extends Stack {
                     identity.logoutUrl(),
                     "SERVER_PORT",
                     Integer.toString(ConsoleNetwork.PORT))),
-            Map.of(
-                "FEEDBACK_CONSOLE_CLIENT_SECRET",
-                Secret.fromSecretsManager(identity.consoleSecret())));
+            secrets(identity, api));
     var balancer =
         ApplicationLoadBalancer.Builder.create(this, "Balancer")
             .vpc(network.vpc())
@@ -92,6 +91,25 @@ final class ConsoleStack extends Stack {
           .build();
     }
     CfnOutput.Builder.create(this, "ConsoleUrl").value("https://" + name.host()).build();
+  }
+
+  /**
+   * The gateway's own name: behind the API's public one the console would be one address, and kept
+   * out with all that are not allowed.
+   */
+  private static String apiUrl(Place place) {
+    var gateway = Objects.requireNonNull(RegionalName.of(place));
+    return "https://" + gateway.host() + ApiEntrance.BASE_PATH;
+  }
+
+  private static Map<String, Secret> secrets(Identity identity, Api api) {
+    var secrets = new TreeMap<String, Secret>();
+    secrets.put(
+        "FEEDBACK_CONSOLE_CLIENT_SECRET", Secret.fromSecretsManager(identity.consoleSecret()));
+    if (api.gatewayKey() != null) {
+      secrets.put("FEEDBACK_GATEWAY_KEY", Secret.fromSecretsManager(api.gatewayKey()));
+    }
+    return secrets;
   }
 
   private Firewall firewall(Place place) {

@@ -2,7 +2,6 @@ package io.feedbackplatform.infra.cdk;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.certificatemanager.Certificate;
 import software.amazon.awscdk.services.certificatemanager.CertificateValidation;
@@ -15,8 +14,7 @@ import software.constructs.Construct;
  */
 final class EdgeStack extends Stack {
 
-  private final @Nullable ICertificate certificate;
-  private final @Nullable Firewall firewall;
+  private final Edge edge;
 
   EdgeStack(Construct scope, Place home) {
     var place = home.in(Installation.EDGE_REGION);
@@ -34,8 +32,8 @@ final class EdgeStack extends Stack {
     if (api != null && standard) {
       names.add(api);
     }
-    certificate = names.isEmpty() ? null : certificate(names);
-    firewall =
+    var certificate = names.isEmpty() ? null : certificate(names);
+    var firewall =
         standard
             ? new Firewall(
                 this,
@@ -45,6 +43,13 @@ final class EdgeStack extends Stack {
                 // CloudFront itself keeps other countries out.
                 List.of())
             : null;
+    edge = new Edge(certificate, firewall == null ? null : firewall.arn());
+  }
+
+  /** Whether CloudFront needs anything here. */
+  static boolean isNeeded(Place place) {
+    var installation = place.installation();
+    return installation.plan() == Plan.STANDARD || installation.domain() != null;
   }
 
   private ICertificate certificate(List<PublicName> names) {
@@ -56,15 +61,7 @@ final class EdgeStack extends Stack {
         .build();
   }
 
-  /** For the names that CloudFront answers to; null without a domain. */
-  @Nullable ICertificate certificate() {
-    return certificate;
-  }
-
-  /**
-   * Of the firewall before the API; null in the economy plan, where CloudFront is not before it.
-   */
-  @Nullable String firewallArn() {
-    return firewall == null ? null : firewall.arn();
+  Edge edge() {
+    return edge;
   }
 }

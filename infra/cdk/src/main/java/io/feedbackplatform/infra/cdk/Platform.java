@@ -23,7 +23,7 @@ public final class Platform {
   static Platform on(App app, Installation installation, Packages packages) {
     var platform = new Platform();
     var home = Place.home(installation);
-    var edge = platform.add(new EdgeStack(app, home));
+    var edge = EdgeStack.isNeeded(home) ? platform.add(new EdgeStack(app, home)).edge() : Edge.NONE;
     var data = platform.add(new DataStack(app, home));
     var identity = platform.add(new IdentityStack(app, home)).identity();
     var ops = platform.add(new OpsStack(app, home, packages)).ops();

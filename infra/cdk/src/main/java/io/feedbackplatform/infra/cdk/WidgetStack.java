@@ -37,7 +37,7 @@ final class WidgetStack extends Stack {
   /**
    * @param files directory with what the widget's build made
    */
-  WidgetStack(Construct scope, Place place, EdgeStack edge, Path files) {
+  WidgetStack(Construct scope, Place place, Edge edge, Path files) {
     super(
         scope,
         place.stackName("widget"),
