@@ -1,0 +1,2 @@
+/** Holds the pages of this repository to their form. */
+package io.feedbackplatform.benchmarks.docs;
