@@ -31,11 +31,16 @@ class DeploymentRaceTest {
       var aws = model.aws;
       var random = aws.time.random();
       var deployed = Duration.ofMillis(random.nextLong(60_000));
-      var checks = Duration.ofMillis(random.nextLong(20_000));
+      var close = random.nextBoolean();
+      var checks = Duration.ofMillis(random.nextLong(close ? 1_000 : 20_000));
       var bake = Duration.ofMillis(random.nextLong(40_000));
       aws.time.after(deployed, () -> aws.deploying.canary(v(10), checks, bake));
       int messages = 1 + random.nextInt(3);
-      var alarm = Duration.ofMillis(random.nextLong(130_000));
+      // Half of them within seconds of the moment in which traffic begins to move.
+      var alarm =
+          close
+              ? Duration.ofMillis(Math.max(0, deployed.toMillis() - 5_000 + random.nextLong(7_000)))
+              : Duration.ofMillis(random.nextLong(130_000));
       if (random.nextInt(3) == 0) {
         // By hand, before the alarm: what is left weighted after it would be nobody's fault.
         aws.time.after(
