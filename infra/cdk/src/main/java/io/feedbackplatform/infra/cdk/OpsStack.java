@@ -126,11 +126,8 @@ final class OpsStack extends Stack {
     allow(role, List.of("lambda:GetAlias", "lambda:UpdateAlias"), api.function(), api.alias());
     allow(role, List.of("lambda:GetFunctionConfiguration"), api.function(), api.versions());
     allow(role, List.of("lambda:InvokeFunction"), api.versions());
-    allow(
-        role,
-        List.of(
-            "codedeploy:GetDeployment", "codedeploy:ListDeployments", "codedeploy:StopDeployment"),
-        api.deploymentGroup());
+    allowToReadDeployments(role);
+    allow(role, List.of("codedeploy:StopDeployment"), api.deploymentGroup());
     allow(
         role,
         List.of(
@@ -150,7 +147,7 @@ final class OpsStack extends Stack {
       webhook.grantRead(role);
       rollback.function().addEnvironment("SLACK_WEBHOOK_SECRET", webhook.getSecretArn());
     }
-    explainVersions(role);
+    explainPatterns(role);
     EventInvokeConfig.Builder.create(rollback, "Attempts")
         .function(rollback.function())
         .retryAttempts(2)
@@ -201,7 +198,7 @@ final class OpsStack extends Stack {
         role,
         List.of("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"),
         table.getTableArn());
-    explainVersions(role);
+    explainPatterns(role);
     return hook;
   }
 
@@ -219,10 +216,7 @@ final class OpsStack extends Stack {
             environment);
     var role = watch.role();
     allow(role, List.of("cloudwatch:DescribeAlarms"), api.alarm(ApiErrors.NAME));
-    allow(
-        role,
-        List.of("codedeploy:GetDeployment", "codedeploy:ListDeployments"),
-        api.deploymentGroup());
+    allowToReadDeployments(role);
     allow(role, List.of("lambda:GetAlias"), api.function(), api.alias());
     allow(role, List.of("lambda:GetFunctionConfiguration"), api.function(), api.versions());
     allow(role, List.of("lambda:InvokeFunction"), api.versions());
@@ -236,7 +230,7 @@ final class OpsStack extends Stack {
             "dynamodb:Query",
             "dynamodb:UpdateItem"),
         table.getTableArn());
-    explainVersions(role);
+    explainPatterns(role);
     Rule.Builder.create(watch, "Every5Minutes")
         .description("Starts the watch over releases of " + place.stage())
         .schedule(Schedule.rate(Duration.minutes(5)))
@@ -294,10 +288,22 @@ final class OpsStack extends Stack {
                 .build());
   }
 
-  private static void explainVersions(Role role) {
+  private void allowToReadDeployments(IGrantable role) {
+    allow(
+        role,
+        List.of("codedeploy:BatchGetDeployments", "codedeploy:ListDeployments"),
+        api.deploymentGroup());
+    // How far a deployment came; AWS knows no resource for these.
+    allow(
+        role,
+        List.of("codedeploy:BatchGetDeploymentTargets", "codedeploy:ListDeploymentTargets"),
+        "*");
+  }
+
+  private static void explainPatterns(Role role) {
     Explained.finding(
         role,
         "IAM5",
-        "Versions are numbered, and the next number is not known when this is deployed.");
+        "Versions are numbered, and the next number is not known when this is deployed. AWS knows no resource for reading the targets of a deployment.");
   }
 }
