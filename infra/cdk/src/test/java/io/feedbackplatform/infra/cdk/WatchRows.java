@@ -147,6 +147,14 @@ final class WatchRows {
           Row.of(
               "Log retention: S3 archival 1 year (compressed)",
               templates -> {
+                var functions =
+                    templates.some("AWS::Lambda::Function").stream()
+                        .filter(function -> !function.property("/FunctionName").isMissingNode())
+                        .count();
+                var gateways = templates.some("AWS::KinesisFirehose::DeliveryStream").size();
+                assertThat(templates.some("AWS::Logs::SubscriptionFilter").size())
+                    .as("the log of each function, and of each region's gateway, is archived")
+                    .isGreaterThanOrEqualTo(Math.toIntExact(functions + gateways));
                 assertThat(templates.some("AWS::KinesisFirehose::DeliveryStream"))
                     .allSatisfy(stream ->
                         assertThat(
