@@ -17,10 +17,10 @@ public record LambdaFunction(String name, Path code, Map<String, String> environ
   /** As its stack configures it. */
   static final String HANDLER = "run.sh";
 
-  static final int MEMORY_MEGABYTES = 1024;
+  static final int MEMORY_MEGABYTES = 1769;
 
   /** Seconds after which Lambda gives an invocation up. */
-  static final int TIMEOUT = 29;
+  static final int TIMEOUT = 28;
 
   public LambdaFunction {
     code = code.toAbsolutePath().normalize();
@@ -29,14 +29,16 @@ public record LambdaFunction(String name, Path code, Map<String, String> environ
 
   /** The variables of an environment on ports of its own. */
   Map<String, String> variables(LambdaTools tools, int applicationPort) {
-    var variables = new HashMap<>(environment);
-    variables.putAll(adapter(applicationPort));
+    var variables = new HashMap<>(adapter(applicationPort));
     variables.put("AWS_LAMBDA_FUNCTION_NAME", name);
     variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(MEMORY_MEGABYTES));
     variables.put("AWS_LAMBDA_FUNCTION_TIMEOUT", Integer.toString(TIMEOUT));
     variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+    variables.put("AWS_LAMBDA_LOG_FORMAT", "JSON");
+    variables.put("AWS_LAMBDA_LOG_LEVEL", "INFO");
     variables.put("LAMBDA_TASK_ROOT", code.toString());
     variables.put("LAMBDA_WEB_ADAPTER", tools.adapter().toString());
+    variables.putAll(environment);
     return variables;
   }
 
