@@ -16,9 +16,6 @@ import software.amazon.awscdk.services.dynamodb.TableV2;
 import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.events.Schedule;
 import software.amazon.awscdk.services.events.targets.LambdaFunction;
-import software.amazon.awscdk.services.iam.IGrantable;
-import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.lambda.EventInvokeConfig;
 import software.amazon.awscdk.services.lambda.destinations.SqsDestination;
 import software.amazon.awscdk.services.secretsmanager.Secret;
@@ -45,18 +42,18 @@ final class OpsStack extends Stack {
 
   private final Place place;
   private final Packages packages;
-  private final ApiArns api;
   private final Alerts alerts;
   private final TableV2 table;
+  private final ReleaseRights rights;
   private final Ops ops;
 
   OpsStack(Construct scope, Place place, Packages packages) {
     super(scope, place.stackName("ops"), place.stack("ops", "What watches over releases"));
     this.place = place;
     this.packages = packages;
-    api = new ApiArns(this, place);
     alerts = new Alerts(this, "Alerts", place.stage(), place.installation().notificationEmail());
     table = table();
+    rights = new ReleaseRights(new ApiArns(this, place), table.getTableArn());
     var failures =
         Queue.Builder.create(this, "Failures")
             .queueName(place.name("rollback-failures"))
@@ -122,23 +119,9 @@ final class OpsStack extends Stack {
             Duration.minutes(5),
             environment);
     var role = rollback.role();
-    allow(role, List.of("cloudwatch:DescribeAlarms"), api.alarm(ApiErrors.NAME));
-    allow(role, List.of("lambda:GetAlias", "lambda:UpdateAlias"), api.function(), api.alias());
-    allow(role, List.of("lambda:GetFunctionConfiguration"), api.function(), api.versions());
-    allow(role, List.of("lambda:InvokeFunction"), api.versions());
-    allowToReadDeployments(role);
-    allow(role, List.of("codedeploy:StopDeployment"), api.deploymentGroup());
-    allow(
-        role,
-        List.of(
-            "dynamodb:ConditionCheckItem",
-            "dynamodb:GetItem",
-            "dynamodb:PutItem",
-            "dynamodb:Query",
-            "dynamodb:UpdateItem"),
-        table.getTableArn());
-    allow(role, List.of("sns:Publish"), alerts.notifications().getTopicArn());
-    allow(
+    rights.grantRollback(role);
+    ReleaseRights.allow(role, List.of("sns:Publish"), alerts.notifications().getTopicArn());
+    ReleaseRights.allow(
         role,
         List.of("kms:Decrypt", "kms:GenerateDataKey"),
         Objects.requireNonNull(alerts.notifications().getMasterKey()).getKeyArn());
@@ -147,7 +130,6 @@ final class OpsStack extends Stack {
       webhook.grantRead(role);
       rollback.function().addEnvironment("SLACK_WEBHOOK_SECRET", webhook.getSecretArn());
     }
-    explainPatterns(role);
     EventInvokeConfig.Builder.create(rollback, "Attempts")
         .function(rollback.function())
         .retryAttempts(2)
@@ -186,19 +168,7 @@ final class OpsStack extends Stack {
                 packages.ops(),
                 Duration.minutes(5),
                 environment()));
-    var role = hook.role();
-    allow(
-        role,
-        List.of("codedeploy:GetDeployment", "codedeploy:PutLifecycleEventHookExecutionStatus"),
-        api.deploymentGroup());
-    allow(role, List.of("lambda:GetAlias"), api.function(), api.alias());
-    allow(role, List.of("lambda:GetFunctionConfiguration"), api.function(), api.versions());
-    allow(role, List.of("lambda:InvokeFunction"), api.versions());
-    allow(
-        role,
-        List.of("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"),
-        table.getTableArn());
-    explainPatterns(role);
+    rights.grantCheck(hook.role());
     return hook;
   }
 
@@ -214,23 +184,7 @@ final class OpsStack extends Stack {
             "release.ReleaseWatchHandler",
             Duration.minutes(2),
             environment);
-    var role = watch.role();
-    allow(role, List.of("cloudwatch:DescribeAlarms"), api.alarm(ApiErrors.NAME));
-    allowToReadDeployments(role);
-    allow(role, List.of("lambda:GetAlias"), api.function(), api.alias());
-    allow(role, List.of("lambda:GetFunctionConfiguration"), api.function(), api.versions());
-    allow(role, List.of("lambda:InvokeFunction"), api.versions());
-    allow(
-        role,
-        List.of(
-            "dynamodb:ConditionCheckItem",
-            "dynamodb:DeleteItem",
-            "dynamodb:GetItem",
-            "dynamodb:PutItem",
-            "dynamodb:Query",
-            "dynamodb:UpdateItem"),
-        table.getTableArn());
-    explainPatterns(role);
+    rights.grantWatch(watch.role());
     Rule.Builder.create(watch, "Every5Minutes")
         .description("Starts the watch over releases of " + place.stage())
         .schedule(Schedule.rate(Duration.minutes(5)))
@@ -277,33 +231,5 @@ final class OpsStack extends Stack {
             .build();
     Explained.finding(secret, "SMG4", "Slack gives out the address; it is put here by hand.");
     return secret;
-  }
-
-  private static void allow(IGrantable role, List<String> actions, String... resources) {
-    role.getGrantPrincipal()
-        .addToPrincipalPolicy(
-            PolicyStatement.Builder.create()
-                .actions(actions)
-                .resources(List.of(resources))
-                .build());
-  }
-
-  private void allowToReadDeployments(IGrantable role) {
-    allow(
-        role,
-        List.of("codedeploy:BatchGetDeployments", "codedeploy:ListDeployments"),
-        api.deploymentGroup());
-    // How far a deployment came; AWS knows no resource for these.
-    allow(
-        role,
-        List.of("codedeploy:BatchGetDeploymentTargets", "codedeploy:ListDeploymentTargets"),
-        "*");
-  }
-
-  private static void explainPatterns(Role role) {
-    Explained.finding(
-        role,
-        "IAM5",
-        "Versions are numbered, and the next number is not known when this is deployed. AWS knows no resource for reading the targets of a deployment.");
   }
 }
