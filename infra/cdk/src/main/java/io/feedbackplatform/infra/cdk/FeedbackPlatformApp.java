@@ -17,6 +17,8 @@ public final class FeedbackPlatformApp {
       Map.of(
           "@aws-cdk/aws-iam:minimizePolicies", true,
           "@aws-cdk/core:checkSecretUsage", true,
+          // Nobody takes away what another stack still uses.
+          "@aws-cdk/core:defaultCrossStackReferences", "strong",
           "@aws-cdk/aws-lambda:recognizeLayerVersion", true,
           "@aws-cdk/aws-apigateway:disableCloudWatchRole", true,
           "@aws-cdk/customresources:installLatestAwsSdkDefault", false);
