@@ -16,14 +16,14 @@ import java.util.stream.Stream;
  */
 final class CostPage {
 
-  /** The seed's levels of traffic and its figures for them. */
-  static final Map<Long, Integer> SEED = new LinkedHashMap<>();
+  /** The first design's levels of traffic and its figures for them. */
+  static final Map<Long, Integer> FIRST_DESIGN = new LinkedHashMap<>();
 
   static {
-    SEED.put(300_000L, 34);
-    SEED.put(1_500_000L, 98);
-    SEED.put(6_000_000L, 285);
-    SEED.put(30_000_000L, 1_200);
+    FIRST_DESIGN.put(300_000L, 34);
+    FIRST_DESIGN.put(1_500_000L, 98);
+    FIRST_DESIGN.put(6_000_000L, 285);
+    FIRST_DESIGN.put(30_000_000L, 1_200);
   }
 
   static final long MOST = 30_000_000L;
@@ -68,7 +68,7 @@ final class CostPage {
 
   private String levels(Usage usage) {
     var rows =
-        SEED.entrySet().stream()
+        FIRST_DESIGN.entrySet().stream()
             .map(level ->
                 row(
                     Stream.concat(
@@ -82,7 +82,7 @@ final class CostPage {
     return table(
         List.of(
             "requests a month",
-            "seed",
+            "first design",
             "REST API",
             "HTTP API",
             "REST API, no free tiers",
@@ -92,7 +92,7 @@ final class CostPage {
 
   private String parts() {
     var header = new java.util.ArrayList<>(List.of("part"));
-    SEED.keySet().forEach(level -> header.add(count(level)));
+    FIRST_DESIGN.keySet().forEach(level -> header.add(count(level)));
     header.add(count(MOST) + ", no free tiers");
     var rows =
         Arrays.stream(Part.values())
@@ -101,7 +101,7 @@ final class CostPage {
                     Stream.concat(
                         Stream.of(part.title() + (part == Part.GATEWAY ? " (REST / HTTP)" : "")),
                         Stream.concat(
-                            SEED.keySet().stream().map(level -> cell(part, level, true)),
+                            FIRST_DESIGN.keySet().stream().map(level -> cell(part, level, true)),
                             Stream.of(cell(part, MOST, false))))));
     return table(header, rows);
   }
@@ -143,7 +143,7 @@ final class CostPage {
 
   private String extras() {
     var extras = new Extras(prices, measured);
-    var levels = List.copyOf(SEED.keySet());
+    var levels = List.copyOf(FIRST_DESIGN.keySet());
     var each = levels.stream().map(level -> extras.of(Usages.AS_USED, level)).toList();
     var header =
         Stream.concat(Stream.of("not in the figures above"), levels.stream().map(CostPage::count))

@@ -3,7 +3,7 @@ package io.feedbackplatform.benchmarks.cost;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the seed's figures do not cover, and an installation may have or not. */
+/** What the first design's figures do not cover, and an installation may have or not. */
 final class Extras {
 
   private static final double HOURS = 730;

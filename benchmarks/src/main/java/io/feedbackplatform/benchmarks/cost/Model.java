@@ -19,8 +19,8 @@ final class Model {
   };
 
   /**
-   * Milliseconds that a request to DynamoDB takes from within the region (the seed has 2 for an
-   * item and 5 for a query), and a transaction.
+   * Milliseconds that a request to DynamoDB takes from within the region (the first design has 2
+   * for an item and 5 for a query), and a transaction.
    */
   private static final double CALL = 3.5;
 

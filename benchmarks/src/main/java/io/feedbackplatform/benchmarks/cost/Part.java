@@ -1,6 +1,6 @@
 package io.feedbackplatform.benchmarks.cost;
 
-/** The parts of a bill that the seed's figures cover. */
+/** The parts of a bill that the first design's figures cover. */
 enum Part {
   GATEWAY("API Gateway"),
   COMPUTE("Lambda"),

@@ -31,11 +31,11 @@ class CostPageTest {
   }
 
   @Test
-  void staysBelowTheSeedAtEachLevelWithoutFreeTiers() {
-    CostPage.SEED.forEach((requests, seed) ->
+  void staysBelowTheFirstDesignAtEachLevelWithoutFreeTiers() {
+    CostPage.FIRST_DESIGN.forEach((requests, dollars) ->
         assertThat(page.bill(Front.REST, Usages.AS_USED, requests, false).total())
             .as("%,d requests", requests)
-            .isLessThan(seed));
+            .isLessThan(dollars));
   }
 
   @Test
