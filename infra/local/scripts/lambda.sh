@@ -38,7 +38,7 @@ into_cache() {
   local program=$1 make=$2 folder name log
   folder=$(dirname "$program")
   name=$(basename "$program")
-  mkdir -p "$lambda_tools" || fail "cannot write $lambda_tools; set FEEDBACK_LAMBDA_TOOLS to another folder."
+  mkdir -p "$lambda_tools" 2>/dev/null || fail "cannot write $lambda_tools; set FEEDBACK_LAMBDA_TOOLS to another folder."
   log=$lambda_tools/$name.log
   work=$(mktemp -d "$lambda_tools/.making-XXXXXX")
   trap 'rm -rf "$work"' EXIT

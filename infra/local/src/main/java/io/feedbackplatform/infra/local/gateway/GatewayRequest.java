@@ -30,8 +30,9 @@ record GatewayRequest(
   static final int MAX_BODY = 10 * 1024 * 1024;
 
   private static final String PREFIX = "/" + STAGE;
+  // Possessive, since each step that could be taken back takes some of the stack.
   private static final Pattern ENCODED =
-      Pattern.compile("([!$&'()*+,;=:@/?\\[\\]~._0-9A-Za-z-]|%[0-9A-Fa-f]{2})*");
+      Pattern.compile("([!$&'()*+,;=:@/?\\[\\]~._0-9A-Za-z-]++|%[0-9A-Fa-f]{2})*+");
   private static final Pattern HOST =
       Pattern.compile("([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
 

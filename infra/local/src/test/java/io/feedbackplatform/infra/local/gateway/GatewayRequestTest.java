@@ -18,6 +18,16 @@ class GatewayRequestTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"a", "%41", "a%41"})
+  void isMadeOfATargetOfAnyLength(String part) {
+    var endless = part.repeat(100_000);
+
+    var request = Requests.get("/prod/" + endless).query(endless).request();
+
+    assertThat(request.query()).isEqualTo(endless);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"a=%zz", "a=%2", "a={b}", "a=b|c", "a=<script>", "a=\"", "a=é", "a b"})
   void isNotMadeOfAMalformedQuery(String query) {
     assertThatThrownBy(() -> Requests.get("/prod/x").query(query).request())
