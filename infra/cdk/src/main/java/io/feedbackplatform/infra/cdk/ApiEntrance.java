@@ -2,6 +2,7 @@ package io.feedbackplatform.infra.cdk;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudfront.AllowedMethods;
 import software.amazon.awscdk.services.cloudfront.BehaviorOptions;
@@ -9,6 +10,7 @@ import software.amazon.awscdk.services.cloudfront.CacheHeaderBehavior;
 import software.amazon.awscdk.services.cloudfront.CachePolicy;
 import software.amazon.awscdk.services.cloudfront.CacheQueryStringBehavior;
 import software.amazon.awscdk.services.cloudfront.Distribution;
+import software.amazon.awscdk.services.cloudfront.ErrorResponse;
 import software.amazon.awscdk.services.cloudfront.ICachePolicy;
 import software.amazon.awscdk.services.cloudfront.IOrigin;
 import software.amazon.awscdk.services.cloudfront.OriginProtocolPolicy;
@@ -40,6 +42,9 @@ final class ApiEntrance extends Construct {
 
   /** A little more than the gateway gives a request. */
   private static final Duration ANSWER_WITHIN = Duration.seconds(30);
+
+  /** All that CloudFront would remember. */
+  private static final int[] ERRORS = {400, 403, 404, 405, 414, 500, 501, 502, 503, 504};
 
   private final Entrance entrance;
   private final Secret originKey;
@@ -85,7 +90,19 @@ final class ApiEntrance extends Construct {
                 edge.firewallArn(),
                 place.installation().allowedCountries()),
             behaviour(gateway, CachePolicy.CACHING_DISABLED),
-            Map.of(WIDGET_CONFIG, behaviour(gateway, widgetConfig())));
+            Map.of(WIDGET_CONFIG, behaviour(gateway, widgetConfig())),
+            forgotten());
+  }
+
+  /**
+   * Even where it remembers nothing else, CloudFront would give the error of one caller to all who
+   * ask for the same path within ten seconds, whoever they are.
+   */
+  private static List<ErrorResponse> forgotten() {
+    return IntStream.of(ERRORS)
+        .mapToObj(
+            status -> ErrorResponse.builder().httpStatus(status).ttl(Duration.seconds(0)).build())
+        .toList();
   }
 
   /** The gateway needs its own host name; every other header of the caller reaches it. */

@@ -2,10 +2,13 @@ package io.feedbackplatform.infra.cdk;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.certificatemanager.ICertificate;
 import software.amazon.awscdk.services.cloudfront.BehaviorOptions;
 import software.amazon.awscdk.services.cloudfront.Distribution;
+import software.amazon.awscdk.services.cloudfront.ErrorResponse;
 import software.amazon.awscdk.services.cloudfront.GeoRestriction;
 import software.amazon.awscdk.services.cloudfront.HttpVersion;
 import software.amazon.awscdk.services.cloudfront.SecurityPolicyProtocol;
@@ -14,6 +17,27 @@ import software.constructs.Construct;
 
 /** A distribution of CloudFront with its logs, its name and its limits. */
 final class Entrance extends Construct {
+
+  /** Regions with buckets that CloudFront does not write its logs into. */
+  private static final Set<String> WITHOUT_LOGS =
+      Set.of(
+          "af-south-1",
+          "ap-east-1",
+          "ap-east-2",
+          "ap-south-2",
+          "ap-southeast-3",
+          "ap-southeast-4",
+          "ap-southeast-5",
+          "ap-southeast-6",
+          "ap-southeast-7",
+          "ca-west-1",
+          "eu-central-2",
+          "eu-south-1",
+          "eu-south-2",
+          "il-central-1",
+          "me-central-1",
+          "me-south-1",
+          "mx-central-1");
 
   private final Distribution distribution;
   private final String url;
@@ -34,6 +58,7 @@ final class Entrance extends Construct {
 
   /**
    * @param others behaviours by path
+   * @param errors how long errors are kept; empty: ten seconds
    */
   Entrance(
       Construct scope,
@@ -41,7 +66,8 @@ final class Entrance extends Construct {
       String comment,
       Door door,
       BehaviorOptions behaviour,
-      Map<String, BehaviorOptions> others) {
+      Map<String, BehaviorOptions> others,
+      List<ErrorResponse> errors) {
     super(scope, id);
     var name = door.publicName();
     var builder =
@@ -49,13 +75,15 @@ final class Entrance extends Construct {
             .comment(comment)
             .defaultBehavior(behaviour)
             .additionalBehaviors(others)
+            .errorResponses(errors)
             .httpVersion(HttpVersion.HTTP2_AND_3)
             .minimumProtocolVersion(SecurityPolicyProtocol.TLS_V1_2_2021)
-            .enableLogging(true)
-            .logBucket(LogBucket.in(this))
-            .logFilePrefix("requests/")
             // The share of answers from the cache is one of these.
             .publishAdditionalMetrics(true);
+    var logged = !WITHOUT_LOGS.contains(Stack.of(this).getRegion());
+    if (logged) {
+      builder.enableLogging(true).logBucket(LogBucket.in(this)).logFilePrefix("requests/");
+    }
     if (door.firewallArn() != null) {
       builder.webAclId(door.firewallArn());
     }
@@ -72,6 +100,10 @@ final class Entrance extends Construct {
     }
     url = "https://" + (name == null ? distribution.getDistributionDomainName() : name.host());
     explain(door);
+    if (!logged) {
+      Explained.finding(
+          distribution, "CFR3", "CloudFront writes its logs into no bucket of this region.");
+    }
   }
 
   private void explain(Door door) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.wafv2.CfnIPSet;
 import software.amazon.awscdk.services.wafv2.CfnWebACL;
+import software.amazon.awscdk.services.wafv2.CfnWebACL.DataProtectProperty;
+import software.amazon.awscdk.services.wafv2.CfnWebACL.DataProtectionConfigProperty;
 import software.amazon.awscdk.services.wafv2.CfnWebACL.DefaultActionProperty;
 import software.amazon.awscdk.services.wafv2.CfnWebACL.ManagedRuleGroupStatementProperty;
 import software.amazon.awscdk.services.wafv2.CfnWebACL.OverrideActionProperty;
@@ -80,12 +82,31 @@ final class Firewall extends Construct {
                     .allow(CfnWebACL.AllowActionProperty.builder().build())
                     .build())
             .visibilityConfig(visible("Requests"))
+            .dataProtectionConfig(withoutCredentials())
             .rules(rules)
             .build();
   }
 
   String arn() {
     return acl.getAttrArn();
+  }
+
+  /**
+   * Whoever looks at samples of requests to see what was blocked, needs nobody's token for that.
+   */
+  private static DataProtectionConfigProperty withoutCredentials() {
+    return DataProtectionConfigProperty.builder()
+        .dataProtections(
+            List.of(
+                DataProtectProperty.builder()
+                    .field(
+                        CfnWebACL.FieldToProtectProperty.builder()
+                            .fieldType("SINGLE_HEADER")
+                            .fieldKeys(List.of("authorization", "cookie"))
+                            .build())
+                    .action("SUBSTITUTION")
+                    .build()))
+        .build();
   }
 
   private StatementProperty notFrom(Scope where, List<String> addresses) {

@@ -61,7 +61,13 @@ final class WidgetStack extends Stack {
             place.installation().allowedCountries());
     var entrance =
         new Entrance(
-            this, "Entrance", "The widget, " + place.stage(), door, behaviour(origin), Map.of());
+            this,
+            "Entrance",
+            "The widget, " + place.stage(),
+            door,
+            behaviour(origin),
+            Map.of(),
+            List.of());
     distribution = entrance.distribution();
     url = entrance.url() + "/" + WidgetFiles.PREFIX + "/widget.js";
     CfnOutput.Builder.create(this, "WidgetUrl").value(url).build();

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awscdk.assertions.Template;
 
 class EdgeStackIT {
 
@@ -107,6 +109,47 @@ class EdgeStackIT {
                 .findValue("Headers"))
         .extracting(JsonNode::asText)
         .containsExactlyInAnyOrder("X-Site-Key", "Origin", "API-Version");
+  }
+
+  /** Errors are kept by path alone, whoever asks, unless CloudFront is told not to. */
+  @Test
+  void givesNobodyTheErrorOfSomebodyElse() {
+    var errors =
+        Templates.of(Layout.STANDARD).all("AWS::CloudFront::Distribution").stream()
+            .filter(candidate -> candidate.stack().equals("feedback-api-prod"))
+            .findAny()
+            .orElseThrow()
+            .property("/DistributionConfig/CustomErrorResponses");
+
+    assertThat(errors)
+        .extracting(error -> error.path("ErrorCode").asInt())
+        .contains(403, 404, 500, 502, 503, 504);
+    assertThat(errors)
+        .allSatisfy(error -> {
+          assertThat(error.path("ErrorCachingMinTTL").asInt(-1)).isZero();
+          assertThat(error.has("ResponseCode")).isFalse();
+        });
+  }
+
+  @Test
+  void keepsCredentialsOutOfSamplesOfRequests() {
+    assertThat(Templates.of(Layout.RESTRICTED).all(FIREWALL))
+        .hasSize(2)
+        .allSatisfy(firewall ->
+            assertThat(firewall.property("/DataProtectionConfig/DataProtections/0/Field/FieldKeys"))
+                .extracting(JsonNode::asText)
+                .contains("authorization", "cookie"));
+  }
+
+  /** CloudFront refuses buckets of these regions for its logs. */
+  @Test
+  void logsNoRequestsWhereCloudFrontCannot() {
+    var zurich =
+        Layout.platform(Map.of("stage", "prod", "region", "eu-central-2"))
+            .stack("feedback-widget-prod");
+
+    assertThat(Template.fromStack(zurich).findResources("AWS::CloudFront::Distribution").toString())
+        .doesNotContain("Logging");
   }
 
   private static List<String> counted(Templates.Resource firewall, String group) {
