@@ -47,23 +47,31 @@ final class AccountStack extends Stack {
 
   /**
    * By the tag that every resource of the stage has: one account takes only one monitor over all
-   * services, but many by tag.
+   * services, but many by tag. Only the account that pays may make those; another is told by the
+   * one over its services.
    */
+  private String monitor(Place place) {
+    var known = place.installation().costMonitor();
+    if (known != null) {
+      return known;
+    }
+    return CfnAnomalyMonitor.Builder.create(this, "Cost")
+        .monitorName(place.name("cost"))
+        .monitorType("CUSTOM")
+        .monitorSpecification(
+            """
+            {"Tags":{"Key":"stage","Values":["%s"]}}\
+            """
+                .formatted(place.stage()))
+        .build()
+        .getAttrMonitorArn();
+  }
+
   private void watchCost(Place place, String topicArn) {
-    var monitor =
-        CfnAnomalyMonitor.Builder.create(this, "Cost")
-            .monitorName(place.name("cost"))
-            .monitorType("CUSTOM")
-            .monitorSpecification(
-                """
-                {"Tags":{"Key":"stage","Values":["%s"]}}\
-                """
-                    .formatted(place.stage()))
-            .build();
     CfnAnomalySubscription.Builder.create(this, "CostAnomaly")
         .subscriptionName(place.alarm("cost-anomaly"))
         .frequency("IMMEDIATE")
-        .monitorArnList(List.of(monitor.getAttrMonitorArn()))
+        .monitorArnList(List.of(monitor(place)))
         .subscribers(
             List.of(
                 CfnAnomalySubscription.SubscriberProperty.builder()

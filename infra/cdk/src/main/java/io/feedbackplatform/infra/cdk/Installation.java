@@ -24,6 +24,10 @@ import software.amazon.awssdk.regions.RegionMetadata;
  * @param reservedConcurrency how many of the API's function may run at once; absent, as many as the
  *     account permits
  * @param provisionedConcurrency how many of them are kept started, which is paid for by the hour
+ * @param canary whether a new version of the API is tried on a tenth of the requests before it gets
+ *     all
+ * @param costMonitor ARN of the account's monitor of cost to be told by, where the account may not
+ *     make one by tag; absent, one is made
  * @param cursorKey counted up to sign the cursors of lists with a new key
  */
 public record Installation(
@@ -43,6 +47,8 @@ public record Installation(
     boolean tracing,
     @Nullable Integer reservedConcurrency,
     @Nullable Integer provisionedConcurrency,
+    boolean canary,
+    @Nullable String costMonitor,
     int cursorKey) {
 
   /** Where CloudFront's certificates and firewalls live, whatever the region of the rest. */
@@ -97,6 +103,8 @@ public record Installation(
             settings.flag("tracing"),
             settings.count("reservedConcurrency", 100_000),
             settings.count("provisionedConcurrency", 100_000),
+            canary(settings),
+            costMonitor(settings),
             Objects.requireNonNullElse(settings.count("cursorKey", 1_000_000), 1));
     settings.refuseOthers();
     return installation;
@@ -145,6 +153,24 @@ public record Installation(
       case "arm64" -> true;
       default -> throw settings.invalid("architecture", "x86_64 (the default) or arm64");
     };
+  }
+
+  private static boolean canary(Settings settings) {
+    return switch (settings.text("release", "canary")) {
+      case "canary" -> true;
+      case "direct" -> false;
+      default -> throw settings.invalid("release", "canary (the default) or direct");
+    };
+  }
+
+  private static @Nullable String costMonitor(Settings settings) {
+    var arn = settings.text("costMonitor");
+    if (arn != null && !arn.matches("arn:aws:ce::\\d{12}:anomalymonitor/[0-9a-f-]{36}")) {
+      throw settings.invalid(
+          "costMonitor",
+          "the ARN of a monitor, as aws ce get-anomaly-monitors tells it: arn:aws:ce::111122223333:anomalymonitor/...");
+    }
+    return arn;
   }
 
   private static @Nullable String email(Settings settings) {

@@ -44,11 +44,16 @@ final class Release extends Construct {
             .role(role.withoutPolicyUpdates())
             .build();
     group.getNode().addDependency(role);
-    // The construct's own way would change the hook's role in a stack that is deployed before.
-    ((CfnAlias) alias.getNode().getDefaultChild())
-        .addOverride(
-            "UpdatePolicy.CodeDeployLambdaAliasUpdate.BeforeAllowTrafficHook",
-            preTrafficHook.getFunctionName());
+    var live = (CfnAlias) alias.getNode().getDefaultChild();
+    if (place.installation().canary()) {
+      // The construct's own way would change the hook's role in a stack that is deployed before.
+      live.addOverride(
+          "UpdatePolicy.CodeDeployLambdaAliasUpdate.BeforeAllowTrafficHook",
+          preTrafficHook.getFunctionName());
+    } else {
+      // CodeDeploy refuses when a rollback has moved the alias from where CloudFormation left it.
+      live.addDeletionOverride("UpdatePolicy");
+    }
   }
 
   /** AWS's own role for this may touch every function of the account; this one, what it has to. */

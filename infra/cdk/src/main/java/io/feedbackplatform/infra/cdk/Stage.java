@@ -11,11 +11,18 @@ import java.util.regex.Pattern;
 public record Stage(String name) {
 
   private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9]{1,11}");
+  private static final Pattern RESERVED = Pattern.compile("aws|amazon|cognito");
 
   public Stage {
     if (!FORM.matcher(name).matches()) {
       throw new InvalidInstallation(
           "A stage has 2 to 12 lower-case letters and digits and begins with a letter, as in --context stage=prod; this is: "
+              + name);
+    }
+    // It becomes part of the host of the sign-in pages.
+    if (RESERVED.matcher(name).find()) {
+      throw new InvalidInstallation(
+          "AWS keeps names with aws, amazon or cognito in them to itself: give another --context stage than "
               + name);
     }
   }

@@ -111,6 +111,18 @@ class ApiStackIT {
                     "DEPLOYMENT_STOP_ON_ALARM"))));
   }
 
+  /**
+   * After a rollback the alias is not where CloudFormation left it, and CodeDeploy would refuse.
+   */
+  @Test
+  void movesTheAliasWithoutCodeDeployWhenAsked() {
+    var alias = with(Map.of("release", "direct")).findResources("AWS::Lambda::Alias");
+
+    assertThat(alias.values())
+        .hasSize(1)
+        .allSatisfy(one -> assertThat(one).doesNotContainKey("UpdatePolicy"));
+  }
+
   @Test
   void keepsTheRestApiWithinLimitsAndLogsNoBodies() {
     standard.hasResourceProperties(

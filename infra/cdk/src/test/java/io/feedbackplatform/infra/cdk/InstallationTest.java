@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InstallationTest {
 
@@ -84,6 +85,8 @@ class InstallationTest {
           reservedConcurrency    | 0                 | a whole number from 1
           reservedConcurrency    | 99999999999       | a whole number from 1
           cursorKey              | -1                | a whole number from 1
+          release                | fast              | canary (the default) or direct
+          costMonitor            | default           | the ARN of a monitor
           regoin                 | eu-west-1         | known are: account, allowedAddresses
           """)
   void saysHowToMendABadValue(String name, String value, String advice) {
@@ -107,6 +110,15 @@ class InstallationTest {
     assertThatExceptionOfType(InvalidInstallation.class)
         .isThrownBy(() -> installation(Map.of("domain", domain, "hostedZoneId", zone)))
         .withMessageContaining("as in");
+  }
+
+  /** AWS refuses the host of the sign-in pages of such a stage, in the middle of a deployment. */
+  @ParameterizedTest
+  @ValueSource(strings = {"jaws", "amazonia", "cognito2"})
+  void leavesToAwsWhatItKeepsToItself(String stage) {
+    assertThatExceptionOfType(InvalidInstallation.class)
+        .isThrownBy(() -> new Stage(stage))
+        .withMessageContaining("another --context stage");
   }
 
   @Test
