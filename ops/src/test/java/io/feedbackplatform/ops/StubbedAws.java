@@ -126,6 +126,41 @@ public final class StubbedAws implements AutoCloseable {
                         + "</DescribeAlarmsResponse>")));
   }
 
+  /** There is no metric alarm of this name, but a composite one. */
+  public void compositeAlarmIs(String state) {
+    server.stubFor(
+        query("DescribeAlarms")
+            .withRequestBody(containing("MetricAlarm"))
+            .willReturn(
+                xml("<DescribeAlarmsResponse><DescribeAlarmsResult/></DescribeAlarmsResponse>")));
+    server.stubFor(
+        query("DescribeAlarms")
+            .withRequestBody(containing("CompositeAlarm"))
+            .willReturn(
+                xml(
+                    "<DescribeAlarmsResponse><DescribeAlarmsResult><CompositeAlarms><member>"
+                        + "<AlarmName>%s</AlarmName><StateValue>%s</StateValue>"
+                            .formatted(ALARM, state)
+                        + "</member></CompositeAlarms></DescribeAlarmsResult>"
+                        + "</DescribeAlarmsResponse>")));
+  }
+
+  /** What CodeDeploy makes of a deployment that is created while its alarm is on. */
+  public void turnedDownDeployment() {
+    server.stubFor(codeDeploy("ListDeployments").willReturn(okJson("{\"deployments\":[\"d-1\"]}")));
+    server.stubFor(
+        codeDeploy("BatchGetDeployments")
+            .willReturn(
+                okJson(
+                    deployment(
+                        "Stopped",
+                        ",\"completeTime\":%d,\"errorInformation\":{\"code\":\"ALARM_ACTIVE\"}"
+                            .formatted(Instant.now().minusSeconds(60).getEpochSecond())))));
+    server.stubFor(
+        codeDeploy("ListDeploymentTargets")
+            .willReturn(error(400, "DeploymentNotStartedException")));
+  }
+
   public void noDeployments() {
     server.stubFor(codeDeploy("ListDeployments").willReturn(okJson("{\"deployments\":[]}")));
   }

@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.codedeploy.model.DeploymentAlreadyComplet
 import software.amazon.awssdk.services.codedeploy.model.DeploymentCreator;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentDoesNotExistException;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentInfo;
+import software.amazon.awssdk.services.codedeploy.model.DeploymentNotStartedException;
 import software.amazon.awssdk.services.codedeploy.model.ErrorCode;
 import software.amazon.awssdk.services.codedeploy.model.LifecycleEvent;
 import software.amazon.awssdk.services.codedeploy.model.LifecycleEventStatus;
@@ -104,15 +105,20 @@ public final class CodeDeployDeployments implements Deployments {
   }
 
   private boolean sentTraffic(String id) {
-    var targets = client.listDeploymentTargets(request -> request.deploymentId(id)).targetIds();
-    return !targets.isEmpty()
-        && client
-            .batchGetDeploymentTargets(request -> request.deploymentId(id).targetIds(targets))
-            .deploymentTargets()
-            .stream()
-            .filter(target -> target.lambdaTarget() != null)
-            .flatMap(target -> target.lambdaTarget().lifecycleEvents().stream())
-            .anyMatch(CodeDeployDeployments::isTraffic);
+    try {
+      var targets = client.listDeploymentTargets(request -> request.deploymentId(id)).targetIds();
+      return !targets.isEmpty()
+          && client
+              .batchGetDeploymentTargets(request -> request.deploymentId(id).targetIds(targets))
+              .deploymentTargets()
+              .stream()
+              .filter(target -> target.lambdaTarget() != null)
+              .flatMap(target -> target.lambdaTarget().lifecycleEvents().stream())
+              .anyMatch(CodeDeployDeployments::isTraffic);
+    } catch (DeploymentNotStartedException turnedDown) {
+      // As CodeDeploy does with a deployment that is created while the alarm is on.
+      return false;
+    }
   }
 
   private static boolean isTraffic(LifecycleEvent event) {

@@ -175,6 +175,35 @@ class RollbackHandlerIT {
   }
 
   @Test
+  void takesADeploymentThatNeverStartedForOneWithoutTraffic() {
+    aws.turnedDownDeployment();
+
+    handle();
+
+    aws.server.verify(1, updates());
+    assertRolledBackOnce();
+  }
+
+  @Test
+  void asksForNoMoreThanAMetricAlarmWhenItIsOne() {
+    handle();
+
+    aws.server.verify(
+        0,
+        WireMock.postRequestedFor(WireMock.urlEqualTo("/"))
+            .withRequestBody(WireMock.containing("CompositeAlarm")));
+  }
+
+  @Test
+  void knowsCompositeAlarms() {
+    aws.compositeAlarmIs("ALARM");
+
+    handle();
+
+    assertRolledBackOnce();
+  }
+
+  @Test
   void failsWhenAServiceStaysAwaySoThatLambdaCallsAgain() {
     aws.server.stubFor(
         StubbedAws.query("DescribeAlarms").willReturn(error(503, "ServiceUnavailable")));
