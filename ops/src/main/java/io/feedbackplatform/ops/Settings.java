@@ -37,10 +37,16 @@ public record Settings(Map<String, String> environment) {
 
   /** The alarms that speak for the function, and no others. */
   public Set<String> alarms() {
-    return Arrays.stream(required("ROLLBACK_ALARM_NAMES").split(","))
-        .map(String::strip)
-        .filter(name -> !name.isEmpty())
-        .collect(Collectors.toUnmodifiableSet());
+    var names =
+        Arrays.stream(required("ROLLBACK_ALARM_NAMES").split(","))
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .collect(Collectors.toUnmodifiableSet());
+    if (names.isEmpty()) {
+      // To CloudWatch, no names mean all alarms.
+      throw new IllegalStateException("ROLLBACK_ALARM_NAMES must name an alarm");
+    }
+    return names;
   }
 
   public String notificationTopicArn() {

@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * What operators ask and tell the rollback, from their own machine and with their own credentials:
@@ -42,11 +44,29 @@ public final class OperatorCommand {
   /** Ends with status 0 when it did what it was told, 1 when it could not, 2 for a wrong use. */
   public static void main(String[] arguments) {
     var stage = stage(List.of(arguments));
-    if (stage == null) {
+    var words = List.of(arguments).subList(0, Math.max(0, arguments.length - 2));
+    if (stage == null || !isKnown(words)) {
       System.err.println(USAGE);
       System.exit(2);
       return;
     }
+    try {
+      System.exit(command(stage).run(words));
+    } catch (SdkException failure) {
+      System.err.println("operate: " + inOneLine(failure));
+      System.exit(1);
+    }
+  }
+
+  /** What stopped a call, without the page of providers that the SDK has asked in vain. */
+  static String inOneLine(SdkException failure) {
+    var text = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    return failure instanceof SdkClientException
+        ? text.split(" in the chain", 2)[0] + " (are a region and credentials set?)"
+        : text;
+  }
+
+  private static OperatorCommand command(String stage) {
     var settings =
         new Settings(
             Map.of(
@@ -54,9 +74,8 @@ public final class OperatorCommand {
                 "API_FUNCTION_NAME", "feedback-api-" + stage,
                 "API_ALIAS", "prod"));
     var clients = new Clients(settings, metric -> {});
-    var command =
-        new OperatorCommand(clients.records(), clients.functions(), Clock.systemUTC(), System.out);
-    System.exit(command.run(List.of(arguments).subList(0, arguments.length - 2)));
+    return new OperatorCommand(
+        clients.records(), clients.functions(), Clock.systemUTC(), System.out);
   }
 
   private static @Nullable String stage(List<String> arguments) {
@@ -68,11 +87,13 @@ public final class OperatorCommand {
         : null;
   }
 
+  private static boolean isKnown(List<String> words) {
+    return words.size() == 1 && List.of("history", "good", "frozen").contains(words.getFirst())
+        || words.size() == 2 && List.of("unfreeze", "mark-good").contains(words.getFirst());
+  }
+
   int run(List<String> words) {
-    var known =
-        words.size() == 1 && List.of("history", "good", "frozen").contains(words.getFirst())
-            || words.size() == 2 && List.of("unfreeze", "mark-good").contains(words.getFirst());
-    if (!known) {
+    if (!isKnown(words)) {
       out.println(USAGE);
       return 2;
     }

@@ -14,6 +14,8 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 class OperatorCommandTest {
 
@@ -65,6 +67,20 @@ class OperatorCommandTest {
     assertThat(operate("mark-good", "12")).isEqualTo(1);
     assertThat(operate("mark-good", "$LATEST")).isEqualTo(2);
     assertThat(records.knownGood()).isEmpty();
+  }
+
+  @Test
+  void saysInOneLineWhatStoppedIt() {
+    assertThat(
+            OperatorCommand.inOneLine(
+                SdkClientException.create(
+                    "Unable to load region from any of the providers in the chain a.b.C@1: [d, e]")))
+        .isEqualTo(
+            "Unable to load region from any of the providers (are a region and credentials set?)");
+    assertThat(
+            OperatorCommand.inOneLine(
+                DynamoDbException.builder().message("Requested resource not found\nmore").build()))
+        .isEqualTo("Requested resource not found");
   }
 
   @Test
