@@ -27,7 +27,7 @@ import java.util.Optional;
 final class Decide {
 
   /** At most one rollback in this time. */
-  private static final Duration COOL_DOWN = Duration.ofMinutes(30);
+  static final Duration COOL_DOWN = Duration.ofMinutes(30);
 
   /** An alarm may flap for this long after a rollback before it counts as news. */
   private static final Duration SETTLING = Duration.ofHours(1);
@@ -38,7 +38,7 @@ final class Decide {
   /** An alarm may go off this much later than the errors that it is about. */
   private static final Duration ALARM_LAG = Duration.ofMinutes(5);
 
-  /** How long a stopped deployment gets to put the alias back. */
+  /** How long a deployment that was stopped, by whomever, gets to put the alias back. */
   private static final Duration WAY_BACK = Duration.ofSeconds(20);
 
   private Decide() {}
@@ -82,13 +82,15 @@ final class Decide {
 
   private static boolean onTheWayBack(Situation situation, Deployment deployment) {
     var asked = situation.asked().get(deployment.id());
+    // The alarm that calls us stops the deployment too, and its way back begins a moment later.
+    var stopped = asked != null ? asked : deployment.ended();
     return switch (deployment.stage()) {
       case RUNNING_BACK -> true;
       case RUNNING -> asked != null;
-      case SUCCEEDED, TAKEN_BACK, FAILED ->
-          asked != null
-              && asked.plus(WAY_BACK).isAfter(situation.now())
-              && deployment.stage() != Deployment.Stage.SUCCEEDED
+      case SUCCEEDED -> false;
+      case TAKEN_BACK, FAILED ->
+          stopped != null
+              && stopped.plus(WAY_BACK).isAfter(situation.now())
               && deployment.target() != null
               && situation.alias().traffic().reaches(deployment.target());
     };

@@ -9,6 +9,7 @@ import io.feedbackplatform.ops.function.VersionState;
 import io.feedbackplatform.ops.function.VersionState.Activity;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,7 +19,9 @@ import java.util.Set;
  */
 final class FitnessCheck {
 
-  private static final Duration WAKING = Duration.ofSeconds(60);
+  /** For one candidate; only what has begun by then may take longer. */
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
   /** In an incident a call may be throttled; one refusal says little. */
@@ -37,6 +40,7 @@ final class FitnessCheck {
   /** Why it is not fit; empty when it is. */
   Optional<String> unfit(Candidate candidate, Set<String> frozen) {
     var version = candidate.version();
+    var until = clock.instant().plus(LIMIT);
     var found = functions.version(version);
     if (found.isEmpty()) {
       return unfit(version, "has been deleted");
@@ -48,10 +52,10 @@ final class FitnessCheck {
     if (frozen.contains(sha)) {
       return unfit(version, "is of a frozen build");
     }
-    if (!isOrBecomesActive(version, found.get())) {
+    if (!isOrBecomesActive(version, found.get(), until)) {
       return unfit(version, "is not active");
     }
-    var answer = call(version);
+    var answer = call(version, until);
     return answer.successful() ? Optional.empty() : unfit(version, "is ill: " + answer.summary());
   }
 
@@ -59,11 +63,10 @@ final class FitnessCheck {
     return Optional.of("version " + version + " " + why);
   }
 
-  private boolean isOrBecomesActive(PublishedVersion version, VersionState found) {
+  private boolean isOrBecomesActive(PublishedVersion version, VersionState found, Instant until) {
     if (found.activity() == Activity.INACTIVE) {
       var _ = functions.call(version, ApiRequest.READINESS);
     }
-    var until = clock.instant().plus(WAKING);
     var state = Optional.of(found);
     while (state.isPresent() && mayBecomeActive(state.get()) && clock.instant().isBefore(until)) {
       pauses.pause(LOOK_AGAIN);
@@ -82,9 +85,11 @@ final class FitnessCheck {
     };
   }
 
-  private ApiAnswer call(PublishedVersion version) {
+  private ApiAnswer call(PublishedVersion version, Instant until) {
     var answer = functions.call(version, ApiRequest.READINESS);
-    for (int calls = 1; calls < CALLS && !answer.successful(); calls++) {
+    for (int calls = 1;
+        calls < CALLS && !answer.successful() && clock.instant().isBefore(until);
+        calls++) {
       pauses.pause(LOOK_AGAIN);
       answer = functions.call(version, ApiRequest.READINESS);
     }

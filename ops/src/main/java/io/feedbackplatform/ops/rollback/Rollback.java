@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +45,12 @@ final class Rollback {
 
   /** For CodeDeploy to end what it was asked to end. */
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  /**
+   * After this no other candidate is tried: one may take a minute and a half, and Lambda ends a run
+   * after five, to begin again with the same one.
+   */
+  private static final Duration TRYING = Duration.ofSeconds(150);
 
   private static final int LOST_RACES = 3;
 
@@ -91,7 +96,7 @@ final class Rollback {
    * @throws StillDeployingException if CodeDeploy takes too long; to be run again later
    */
   void run(AlarmMessage message) {
-    var run = new Run(message, clock.instant().plus(PATIENCE));
+    var run = new Run(message, clock.instant());
     if (!isOn(message.alarm())) {
       run.leave(Reason.ALARM_IS_OVER, "", "");
       return;
@@ -114,15 +119,15 @@ final class Rollback {
   private final class Run {
 
     private final AlarmMessage message;
-    private final Instant deadline;
+    private final Instant started;
     private final String holder = UUID.randomUUID().toString();
     private final Map<String, Instant> asked = new HashMap<>();
-    private final Set<Suspect> closed = new HashSet<>();
+    private final Map<Suspect, Progress> closed = new HashMap<>();
     private int lost;
 
-    private Run(AlarmMessage message, Instant deadline) {
+    private Run(AlarmMessage message, Instant started) {
       this.message = message;
-      this.deadline = deadline;
+      this.started = started;
     }
 
     /**
@@ -157,9 +162,8 @@ final class Rollback {
 
     /** What this run has closed is closed for it, even if another run has yet to tell people. */
     private RollbackRecord asSeenHere(RollbackRecord rollback) {
-      return closed.contains(rollback.suspect())
-          ? rollback.ended(rollback.to(), Progress.DONE)
-          : rollback;
+      var how = closed.get(rollback.suspect());
+      return how == null ? rollback : rollback.ended(rollback.to(), how);
     }
 
     private boolean isLast(RollbackDecision decision, Situation situation) {
@@ -180,11 +184,13 @@ final class Rollback {
         case Resume resume -> change(resume.candidates(), resume.rollback(), situation);
         case Finish finish -> {
           report.rolledBack(message, finish.rollback(), finish.where(), holder);
-          yield isLastToClose(finish.rollback(), situation);
+          yield isLastToClose(finish.rollback(), Progress.DONE, situation)
+              && !situation.isOfAnEarlierAlarm(finish.rollback());
         }
         case Supersede supersede -> {
           report.superseded(message, supersede.rollback(), holder);
-          yield isLastToClose(supersede.rollback(), situation);
+          yield isLastToClose(supersede.rollback(), Progress.SUPERSEDED, situation)
+              && !situation.isOfAnEarlierAlarm(supersede.rollback());
         }
         case Leave leave -> {
           leave(leave.reason(), situation.alias().suspect().id(), "");
@@ -194,11 +200,11 @@ final class Rollback {
     }
 
     /** Two alarms may each have begun one, for different suspects. */
-    private boolean isLastToClose(RollbackRecord rollback, Situation situation) {
-      closed.add(rollback.suspect());
+    private boolean isLastToClose(RollbackRecord rollback, Progress how, Situation situation) {
+      closed.put(rollback.suspect(), how);
       return situation.rollbacks().stream()
           .filter(RollbackRecord::unfinished)
-          .allMatch(each -> closed.contains(each.suspect()));
+          .allMatch(each -> closed.containsKey(each.suspect()));
     }
 
     private void stop(StopDeployment stop) {
@@ -214,7 +220,7 @@ final class Rollback {
     }
 
     private void await(AwaitDeployment waiting) {
-      if (clock.instant().isAfter(deadline)) {
+      if (clock.instant().isAfter(started.plus(PATIENCE))) {
         throw new StillDeployingException("deployment " + waiting.id() + " does not end");
       }
       pauses.pause(LOOK_AGAIN);
@@ -239,7 +245,7 @@ final class Rollback {
       }
       if (functions.point(to, alias.revisionId())) {
         report.rolledBack(message, rollback.get(), to, holder);
-        return isLastToClose(rollback.get(), situation);
+        return isLastToClose(rollback.get(), Progress.DONE, situation);
       }
       lost++;
       if (lost > LOST_RACES) {
@@ -252,6 +258,10 @@ final class Rollback {
     private Optional<Candidate> firstFit(
         List<Candidate> candidates, Set<String> frozen, List<String> reasons) {
       for (var candidate : candidates) {
+        if (clock.instant().isAfter(started.plus(TRYING))) {
+          reasons.add("no time was left for version " + candidate.version());
+          continue;
+        }
         var unfit = fitness.unfit(candidate, frozen);
         if (unfit.isEmpty()) {
           return Optional.of(candidate);

@@ -33,6 +33,11 @@ record Situation(
     Map<String, Instant> asked,
     boolean lost) {
 
+  /** Whether a rollback was begun so long before the alarm that it is about something else. */
+  boolean isOfAnEarlierAlarm(RollbackRecord rollback) {
+    return rollback.decidedAt().plus(Decide.COOL_DOWN).isBefore(alarmSince);
+  }
+
   Optional<RollbackRecord> rollbackOf(Suspect suspect) {
     return rollbacks.stream().filter(each -> each.suspect().equals(suspect)).findAny();
   }

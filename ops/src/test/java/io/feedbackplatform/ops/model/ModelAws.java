@@ -40,6 +40,7 @@ public final class ModelAws {
     public Activity activity = Activity.ACTIVE;
     public boolean settled = true;
     public boolean healthy = true;
+    public Duration answersAfter = COLD_CALL;
     public String sha;
     private Instant wakes;
 
@@ -172,7 +173,7 @@ public final class ModelAws {
       if (version.activity != Activity.ACTIVE) {
         return new ApiAnswer.Broken("ResourceConflictException");
       }
-      time.pauseAbout(COLD_CALL);
+      time.pauseAbout(version.answersAfter);
       return new ApiAnswer.Answered(version.healthy ? 200 : 503, "application/json");
     }
 

@@ -90,6 +90,15 @@ public final class ModelDeployments implements Deployments {
       return;
     }
     aws.stopped.add(id);
+    stopAndGoBack(id);
+  }
+
+  /** The alarm stops it without anybody's asking. */
+  public void alarm() {
+    all.keySet().stream().filter(this::isRunning).toList().forEach(this::stopAndGoBack);
+  }
+
+  private void stopAndGoBack(String id) {
     stopping.add(id);
     aws.time.after(
         SOON,

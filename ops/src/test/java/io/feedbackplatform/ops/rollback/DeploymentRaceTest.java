@@ -53,6 +53,10 @@ class DeploymentRaceTest {
       for (int i = 0; i < messages; i++) {
         model.deliver(alarm.plusMillis(random.nextLong(3_000)), model.alarm(START.plus(alarm)));
       }
+      if (random.nextInt(3) == 0) {
+        // CodeDeploy listens to the alarm as well.
+        aws.time.after(alarm.plusMillis(random.nextLong(3_000)), () -> aws.deploying.alarm());
+      }
       aws.time.run();
       return new Played(model);
     }

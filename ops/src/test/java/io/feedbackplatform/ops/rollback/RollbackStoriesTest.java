@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.feedbackplatform.ops.alarm.AlarmState;
 import io.feedbackplatform.ops.function.AliasState.Traffic;
+import io.feedbackplatform.ops.function.Suspect;
 import io.feedbackplatform.ops.function.VersionState.Activity;
 import io.feedbackplatform.ops.model.ModelAws;
 import io.feedbackplatform.ops.notification.Notification;
 import io.feedbackplatform.ops.record.AuditEntry;
 import io.feedbackplatform.ops.record.FrozenBuild;
+import io.feedbackplatform.ops.record.RollbackRecord;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -237,6 +239,65 @@ class RollbackStoriesTest {
     assertThat(model.aws.records.frozen())
         .extracting(FrozenBuild::codeSha256)
         .containsExactly("sha-10");
+  }
+
+  @Test
+  void waitsForTheWayBackOfADeploymentThatTheAlarmHasStopped() {
+    for (int seed = 0; seed < 50; seed++) {
+      var model = new RollbackModel(seed).good(7).on(split(9, 10));
+      model.aws.deploying.standing(v(9), v(10));
+      model.aws.time.after(Duration.ZERO, () -> model.aws.deploying.alarm());
+      // Between the end of that deployment and the beginning of the one that puts the alias back.
+      alarm(model, Duration.ofMillis(2_000 + 20 * seed));
+      model.aws.time.run();
+
+      assertThat(model.aws.updates).isEmpty();
+      assertThat(model.aws.traffic()).isEqualTo(new Traffic.One(v(9)));
+      assertThat(model.aws.records.frozen())
+          .extracting(FrozenBuild::codeSha256)
+          .containsExactly("sha-10");
+    }
+  }
+
+  @Test
+  void isNotKeptFromARollbackByOneThatNeverCameToItsEnd() {
+    var model = new RollbackModel(1).good(7).on(11);
+    model.aws.records.begin(
+        new RollbackRecord(
+            new Suspect.Published(v(10)),
+            "sha-10",
+            v(7),
+            "r-of-then",
+            RollbackModel.ALARM,
+            START.minus(Duration.ofHours(3)),
+            RollbackRecord.Progress.STARTED));
+    var aws = afterAlarm(model);
+
+    assertThat(aws.traffic()).isEqualTo(new Traffic.One(v(7)));
+    assertThat(aws.records.rollbacks())
+        .extracting(RollbackRecord::progress)
+        .containsExactlyInAnyOrder(
+            RollbackRecord.Progress.SUPERSEDED, RollbackRecord.Progress.DONE);
+    assertThat(aws.notifications)
+        .extracting(Notification::subject)
+        .containsExactly(
+            "[look] feedback-api: version 10 was replaced",
+            "[rolled back] feedback-api: version 11 -> 7");
+  }
+
+  @Test
+  void tellsAHumanBeforeLambdaEndsTheRunWhenEveryCandidateHangs() {
+    var model = new RollbackModel(1).good(5, 6, 7).on(10);
+    for (var number : new int[] {5, 6, 7}) {
+      var version = model.aws.versions.get(v(number));
+      version.activity = Activity.INACTIVE;
+      version.healthy = false;
+      version.answersAfter = Duration.ofSeconds(31);
+    }
+    assertNothingChanged(afterAlarm(model), "no_fit_candidate");
+
+    assertThat(model.aws.notifications).hasSize(1);
+    assertThat(Duration.between(START, model.aws.time.instant())).isLessThan(Duration.ofMinutes(5));
   }
 
   @Test
