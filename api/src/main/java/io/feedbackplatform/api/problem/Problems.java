@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -140,6 +141,13 @@ public class Problems {
               "Send JSON in UTF-8 and the header 'Content-Type: application/json'.");
       case InvalidParameterException _ ->
           new Answer(BAD_REQUEST, "The query cannot be decoded. Send percent-encoded UTF-8.");
+      // A header or parameter is looked at when it is first read, wherever that is; the exception
+      // says its value.
+      case RequestRejectedException _ ->
+          new Answer(
+              BAD_REQUEST,
+              "The address or a header holds characters that are not accepted. Encode and send them"
+                  + " plainly.");
       case ErrorResponse other when other.getStatusCode().is4xxClientError() ->
           new Answer(BAD_REQUEST, "The request is malformed. Check its address and headers.");
       default -> answerToUnknown(failure);

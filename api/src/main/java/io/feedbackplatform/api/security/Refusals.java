@@ -54,12 +54,7 @@ final class Refusals
   public void handle(
       HttpServletRequest request, HttpServletResponse response, RequestRejectedException failure)
       throws IOException {
-    problems.answer(
-        new ProblemException(
-            ProblemCode.BAD_REQUEST,
-            "The address or a header holds characters that are not accepted. Encode and send them plainly."),
-        request,
-        response);
+    problems.answer(failure, request, response);
   }
 
   private static boolean isDoor(HttpServletRequest request) {

@@ -189,6 +189,28 @@ class RequestTest {
     assertCode(answer, "bad_request");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"API-Version", "Idempotency-Key", "X-Site-Key", "Origin", "Accept"})
+  void refusesHeadersWithControlCharacters(String name) {
+    var answer = post("{\"rating\": 5}".getBytes(), name, "secret\u0083");
+
+    assertThat(answer).hasStatus(400);
+    assertCode(answer, "bad_request");
+    assertNothingStored();
+  }
+
+  @Test
+  void refusesParametersWithControlCharacters() {
+    var answer =
+        api.get()
+            .uri("/feedback?\u0083=1")
+            .header("Authorization", "Bearer " + issuer.tokenFor(tenant.member()))
+            .exchange();
+
+    assertThat(answer).hasStatus(400);
+    assertCode(answer, "bad_request");
+  }
+
   @Test
   void namesEachRequestByItself() {
     var first = api.get().uri("/health").header("X-Request-Id", "forged").exchange();
