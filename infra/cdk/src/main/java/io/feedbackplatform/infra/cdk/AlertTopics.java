@@ -19,7 +19,7 @@ import software.constructs.Construct;
 final class AlertTopics extends Construct {
 
   private static final List<String> PUBLISHERS =
-      List.of("cloudwatch.amazonaws.com", "costalerts.amazonaws.com", "events.amazonaws.com");
+      List.of("cloudwatch.amazonaws.com", "costalerts.amazonaws.com");
 
   private final Key key;
 

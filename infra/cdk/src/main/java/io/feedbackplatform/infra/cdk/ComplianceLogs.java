@@ -45,7 +45,8 @@ final class ComplianceLogs extends Construct {
     key.addToResourcePolicy(
         PolicyStatement.Builder.create()
             .principals(List.of(new ServicePrincipal("cloudtrail.amazonaws.com")))
-            .actions(List.of("kms:GenerateDataKey*", "kms:DescribeKey"))
+            // To decrypt too, or it refuses a bucket that has a key of its own made from this one.
+            .actions(List.of("kms:GenerateDataKey*", "kms:DescribeKey", "kms:Decrypt"))
             .resources(List.of("*"))
             .conditions(
                 Map.of("StringEquals", Map.of("aws:SourceArn", trailArn(place.region(), name))))

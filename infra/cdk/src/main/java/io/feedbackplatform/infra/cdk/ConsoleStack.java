@@ -71,7 +71,10 @@ final class ConsoleStack extends Stack {
                     "FEEDBACK_LOGOUT_URL",
                     identity.logoutUrl(),
                     "SERVER_PORT",
-                    Integer.toString(ConsoleNetwork.PORT))),
+                    Integer.toString(ConsoleNetwork.PORT),
+                    // Else the balancer now and then uses a connection that is being closed.
+                    "SERVER_TOMCAT_KEEPALIVETIMEOUT",
+                    QUIET.toSeconds().longValue() + 10 + "s")),
             secrets(identity, api));
     var balancer =
         ApplicationLoadBalancer.Builder.create(this, "Balancer")

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -91,7 +92,23 @@ class ConsoleStackIT {
             "FEEDBACK_CONSOLE_CLIENT_ID",
             "FEEDBACK_ISSUER_URI",
             "FEEDBACK_LOGOUT_URL",
-            "SERVER_PORT");
+            "SERVER_PORT",
+            "SERVER_TOMCAT_KEEPALIVETIMEOUT");
+  }
+
+  /** Else the balancer sends a request into a connection that the console is closing: a 502. */
+  @Test
+  void keepsConnectionsLongerThanTheBalancer() {
+    var balancer =
+        byKey(the("AWS::ElasticLoadBalancingV2::LoadBalancer").property("/LoadBalancerAttributes"));
+    var console = the("AWS::ECS::TaskDefinition").property("/ContainerDefinitions/0/Environment");
+
+    assertThat(console)
+        .filteredOn(it -> it.path("Name").asText().equals("SERVER_TOMCAT_KEEPALIVETIMEOUT"))
+        .singleElement()
+        .satisfies(it ->
+            assertThat(Duration.parse("PT" + it.path("Value").asText()).toSeconds())
+                .isGreaterThan(Long.parseLong(balancer.get("idle_timeout.timeout_seconds"))));
   }
 
   /** Else an allow list of addresses, or of countries, would keep the console out. */

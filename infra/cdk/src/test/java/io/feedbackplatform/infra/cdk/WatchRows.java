@@ -172,6 +172,13 @@ final class WatchRows {
                     .allSatisfy(trail ->
                         assertThat(trail.property("/EnableLogFileValidation").asBoolean())
                             .isTrue());
+                // Without the last it is refused a bucket with a key of its own.
+                assertThat(templates.some("AWS::KMS::Key"))
+                    .extracting(key -> key.property("/KeyPolicy").toString())
+                    .anySatisfy(policy ->
+                        assertThat(policy)
+                            .contains("cloudtrail.amazonaws.com")
+                            .contains("kms:GenerateDataKey*", "kms:DescribeKey", "kms:Decrypt"));
                 assertThat(bucketOf(templates, "Compliance"))
                     .singleElement()
                     .satisfies(bucket -> {
