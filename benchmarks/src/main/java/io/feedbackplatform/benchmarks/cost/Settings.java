@@ -39,26 +39,18 @@ record Settings(
       new Settings(1_769, 512, Counters.PROVISIONED, 5, 10, 0.70, 330, 30, 8, 2, 4, 3);
 
   Settings with(Counters other) {
-    return new Settings(
-        apiMemory,
-        workerMemory,
-        other,
-        leastRead,
-        leastWrite,
-        targetUtilization,
-        accessLogBytes,
-        alarmMetrics,
-        customMetrics,
-        dashboards,
-        keys,
-        secrets);
+    return with(apiMemory, other);
   }
 
   Settings withApiMemory(int megabytes) {
+    return with(megabytes, counters);
+  }
+
+  private Settings with(int megabytes, Counters other) {
     return new Settings(
         megabytes,
         workerMemory,
-        counters,
+        other,
         leastRead,
         leastWrite,
         targetUtilization,

@@ -11,9 +11,9 @@ import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Starts the API in turns from its Lambda package, by {@code java -jar} of the same build, and from
- * the package with a cache that saw no requests. Prints what each took and whether the goals are
- * reached.
+ * Starts the API in turns from its Lambda package, by {@code java -jar} of the same build, from the
+ * package with a cache that saw no requests, and by Spring Boot's recipe with such a cache. Prints
+ * what each took and whether the goals are reached.
  */
 public final class StartUpCommand {
 
@@ -54,7 +54,7 @@ public final class StartUpCommand {
     if (arguments.length == 3 && arguments[1].equals("--rounds")) {
       rounds = Integer.parseInt(arguments[2]);
     } else if (arguments.length != 1) {
-      System.err.println("Usage: benchmarks/start-up [--rounds N] [--build]");
+      System.err.println("Usage: benchmarks/start-up [--build] [--rounds N]");
       return 2;
     }
     if (rounds < LEAST_ROUNDS) {
