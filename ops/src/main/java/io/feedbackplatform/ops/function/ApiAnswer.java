@@ -27,7 +27,7 @@ public sealed interface ApiAnswer {
     }
   }
 
-  /** It did not: it failed, ran into its time limit, or could not be called. */
+  /** It did not: it failed, ran into its time limit, or could not be reached. */
   record Broken(String why) implements ApiAnswer {
 
     @Override
@@ -38,6 +38,20 @@ public sealed interface ApiAnswer {
     @Override
     public String summary() {
       return why;
+    }
+  }
+
+  /** Lambda did not let the call through to the function, which says nothing about the function. */
+  record Throttled() implements ApiAnswer {
+
+    @Override
+    public boolean successful() {
+      return false;
+    }
+
+    @Override
+    public String summary() {
+      return "no answer: calls are throttled";
     }
   }
 }

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.lambda.model.PreconditionFailedException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lambda.model.SnapStartApplyOn;
 import software.amazon.awssdk.services.lambda.model.SnapStartOptimizationStatus;
+import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
 
 /** A function in AWS Lambda, and one of its aliases. */
 public final class LambdaFunctions implements Functions {
@@ -107,6 +108,8 @@ public final class LambdaFunctions implements Functions {
       return answer.functionError() == null
           ? ApiGatewayEvents.answer(payload)
           : new ApiAnswer.Broken("the function failed: " + ApiGatewayEvents.start(payload));
+    } catch (TooManyRequestsException throttled) {
+      return new ApiAnswer.Throttled();
     } catch (SdkException failure) {
       return new ApiAnswer.Broken("no answer: " + failure.getMessage());
     }

@@ -79,6 +79,6 @@ final class ReleaseCheck {
   }
 
   private boolean isWorthAnotherTry(ApiAnswer answer, Instant until) {
-    return answer instanceof ApiAnswer.Broken && clock.instant().isBefore(until);
+    return !(answer instanceof ApiAnswer.Answered) && clock.instant().isBefore(until);
   }
 }

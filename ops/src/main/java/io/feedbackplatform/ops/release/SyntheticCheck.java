@@ -31,7 +31,7 @@ record SyntheticCheck(ApiRequest request, int status, String contentType) {
     return switch (answer) {
       case ApiAnswer.Answered answered ->
           answered.status() == status && answered.contentType().startsWith(contentType);
-      case ApiAnswer.Broken _ -> false;
+      case ApiAnswer.Broken _, ApiAnswer.Throttled _ -> false;
     };
   }
 

@@ -24,8 +24,8 @@ final class FitnessCheck {
 
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
-  /** In an incident a call may be throttled; one refusal says little. */
-  private static final int CALLS = 3;
+  /** One failure says little. */
+  private static final int ANSWERS = 3;
 
   private final Functions functions;
   private final Pauses pauses;
@@ -85,13 +85,16 @@ final class FitnessCheck {
     };
   }
 
+  /**
+   * A function that hangs uses up its concurrency: being throttled is no answer, and waited out.
+   */
   private ApiAnswer call(PublishedVersion version, Instant until) {
     var answer = functions.call(version, ApiRequest.READINESS);
-    for (int calls = 1;
-        calls < CALLS && !answer.successful() && clock.instant().isBefore(until);
-        calls++) {
+    int answers = answer instanceof ApiAnswer.Throttled ? 0 : 1;
+    while (!answer.successful() && answers < ANSWERS && clock.instant().isBefore(until)) {
       pauses.pause(LOOK_AGAIN);
       answer = functions.call(version, ApiRequest.READINESS);
+      answers += answer instanceof ApiAnswer.Throttled ? 0 : 1;
     }
     return answer;
   }

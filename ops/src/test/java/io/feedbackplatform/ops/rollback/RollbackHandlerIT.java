@@ -146,6 +146,19 @@ class RollbackHandlerIT {
   }
 
   @Test
+  void takesAThrottledCallForNoAnswerHoweverOftenItHappens() {
+    int calls = 4;
+    int attempts = 3 * calls;
+    for (int i = 0; i < attempts; i++) {
+      aws.once(StubbedAws.invocation("9"), error(429, "TooManyRequestsException"));
+    }
+
+    handle();
+
+    assertRolledBackOnce();
+  }
+
+  @Test
   void takesAFailingFunctionForIllAndTheNextForTheTarget() {
     aws.server.stubFor(
         StubbedAws.invocation("9")
