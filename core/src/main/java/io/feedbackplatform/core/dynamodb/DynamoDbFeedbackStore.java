@@ -84,12 +84,7 @@ final class DynamoDbFeedbackStore implements FeedbackStore {
       newest.addAll(newestOf(Key.feedbackShard(tenant, shard), limit + 1, after));
     }
     newest.sort(Comparator.comparing(Feedback::id).reversed());
-    boolean more = newest.size() > limit;
-    var read = more ? newest.subList(0, limit) : newest;
-    var now = clock.instant();
-    return new FeedbackPage(
-        read.stream().filter(item -> !item.isExpiredAt(now)).toList(),
-        more ? read.getLast().id() : null);
+    return FeedbackPage.of(newest, limit, clock.instant());
   }
 
   /**

@@ -1,6 +1,9 @@
 package io.feedbackplatform.core.feedback;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +13,45 @@ import org.jspecify.annotations.Nullable;
  */
 public record FeedbackPage(List<Feedback> items, @Nullable FeedbackId next) {
 
+  /**
+   * Characters of what visitors wrote, in one page. An answer of Lambda's holds 6 MB as JSON within
+   * JSON, where a character takes at most 7 bytes (Lambda quotas, "Invocation payload").
+   */
+  static final int MOST_TEXT = 800_000;
+
   public FeedbackPage {
     items = List.copyOf(items);
+  }
+
+  /**
+   * The page that begins with the first item and ends with the limit, or before it when its items
+   * have more text than fits an answer. What has expired is left out.
+   *
+   * @param newestFirst at least one item more than the limit, unless there are no more
+   */
+  public static FeedbackPage of(List<Feedback> newestFirst, int limit, Instant now) {
+    int length = 0;
+    long text = 0;
+    while (length < Math.min(limit, newestFirst.size())) {
+      text += textOf(newestFirst.get(length).submission());
+      if (length > 0 && text > MOST_TEXT) {
+        break;
+      }
+      length++;
+    }
+    var read = newestFirst.subList(0, length);
+    return new FeedbackPage(
+        read.stream().filter(item -> !item.isExpiredAt(now)).toList(),
+        newestFirst.size() > length ? read.getLast().id() : null);
+  }
+
+  private static long textOf(Submission said) {
+    var texts =
+        Stream.of(
+            said.message(), said.name(), said.email(), said.category(), said.page(), said.locale());
+    var facts =
+        said.metadata().entrySet().stream()
+            .flatMap(fact -> Stream.of(fact.getKey(), fact.getValue()));
+    return Stream.concat(texts.filter(Objects::nonNull), facts).mapToLong(String::length).sum();
   }
 }

@@ -29,6 +29,29 @@ abstract class FeedbackStoreContract extends StorageContract {
   private final SiteId site = SiteId.random();
 
   @Test
+  void listsInShorterPagesWhatIsTooLongForOneAnswer() {
+    var facts = new HashMap<String, String>();
+    IntStream.range(0, 20).forEach(i -> facts.put("fact" + i, "\"".repeat(500)));
+    var wordy = new Submission(1, "\"".repeat(5_000), null, null, null, null, null, facts);
+    var newestFirst =
+        IntStream.range(0, 100)
+            .mapToObj(i -> TestObjects.feedback(site, wordy))
+            .peek(feedback -> storage.feedback().create(tenant, feedback, null))
+            .toList()
+            .reversed();
+
+    var pages = new ArrayList<FeedbackPage>();
+    pages.add(storage.feedback().list(tenant, 100, null));
+    while (pages.getLast().next() != null) {
+      pages.add(storage.feedback().list(tenant, 100, pages.getLast().next()));
+    }
+
+    assertThat(pages).extracting(page -> page.items().size()).containsExactly(52, 48);
+    assertThat(pages.stream().flatMap(page -> page.items().stream()))
+        .containsExactlyElementsOf(newestFirst);
+  }
+
+  @Test
   void findsFeedbackAsItWasCreated() {
     var full = TestObjects.feedback(site, TestObjects.fullSubmission());
     var bare =

@@ -57,10 +57,7 @@ final class InMemoryFeedbackStore implements FeedbackStore {
   public synchronized FeedbackPage list(TenantId tenant, int limit, @Nullable FeedbackId after) {
     var older = after == null ? ofTenant(tenant) : ofTenant(tenant).headMap(after, false);
     var read = older.descendingMap().values().stream().limit(limit + 1L).toList();
-    var page = read.stream().limit(limit).toList();
-    return new FeedbackPage(
-        page.stream().filter(this::isLive).toList(),
-        read.size() > limit ? page.getLast().id() : null);
+    return FeedbackPage.of(read, limit, clock.instant());
   }
 
   private boolean isLive(Feedback item) {
