@@ -19,15 +19,7 @@ record ReleaseRights(ApiArns api, String table) {
     tryVersions(role);
     readDeployments(role);
     allow(role, List.of("codedeploy:StopDeployment"), api.deploymentGroup());
-    allow(
-        role,
-        List.of(
-            "dynamodb:ConditionCheckItem",
-            "dynamodb:GetItem",
-            "dynamodb:PutItem",
-            "dynamodb:Query",
-            "dynamodb:UpdateItem"),
-        table);
+    allow(role, List.of("dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"), table);
     explainPatterns(role);
   }
 
@@ -37,9 +29,8 @@ record ReleaseRights(ApiArns api, String table) {
         role,
         List.of("codedeploy:GetDeployment", "codedeploy:PutLifecycleEventHookExecutionStatus"),
         api.deploymentGroup());
-    allow(role, List.of("lambda:GetAlias"), api.function(), api.alias());
     tryVersions(role);
-    allow(role, List.of("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"), table);
+    allow(role, List.of("dynamodb:PutItem", "dynamodb:Query"), table);
     explainPatterns(role);
   }
 
@@ -56,8 +47,7 @@ record ReleaseRights(ApiArns api, String table) {
             "dynamodb:DeleteItem",
             "dynamodb:GetItem",
             "dynamodb:PutItem",
-            "dynamodb:Query",
-            "dynamodb:UpdateItem"),
+            "dynamodb:Query"),
         table);
     explainPatterns(role);
   }

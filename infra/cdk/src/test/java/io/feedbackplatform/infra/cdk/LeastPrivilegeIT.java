@@ -84,8 +84,6 @@ class LeastPrivilegeIT {
             "codedeploy:StopDeployment " + DEPLOYMENTS,
             "codedeploy:BatchGetDeploymentTargets *",
             "codedeploy:ListDeploymentTargets *",
-            "dynamodb:ConditionCheckItem {operations-prod.Arn}",
-            "dynamodb:GetItem {operations-prod.Arn}",
             "dynamodb:PutItem {operations-prod.Arn}",
             "dynamodb:Query {operations-prod.Arn}",
             "dynamodb:UpdateItem {operations-prod.Arn}",
@@ -108,12 +106,9 @@ class LeastPrivilegeIT {
             "logs:PutLogEvents {/aws/lambda/CodeDeployHook_feedback-check-prod.Arn}",
             "codedeploy:GetDeployment " + DEPLOYMENTS,
             "codedeploy:PutLifecycleEventHookExecutionStatus " + DEPLOYMENTS,
-            "lambda:GetAlias " + LAMBDA,
-            "lambda:GetAlias " + LAMBDA + ":prod",
             "lambda:GetFunctionConfiguration " + LAMBDA,
             "lambda:GetFunctionConfiguration " + LAMBDA + ":*",
             "lambda:InvokeFunction " + LAMBDA + ":*",
-            "dynamodb:GetItem {operations-prod.Arn}",
             "dynamodb:PutItem {operations-prod.Arn}",
             "dynamodb:Query {operations-prod.Arn}");
   }
@@ -138,8 +133,7 @@ class LeastPrivilegeIT {
             "dynamodb:DeleteItem {operations-prod.Arn}",
             "dynamodb:GetItem {operations-prod.Arn}",
             "dynamodb:PutItem {operations-prod.Arn}",
-            "dynamodb:Query {operations-prod.Arn}",
-            "dynamodb:UpdateItem {operations-prod.Arn}");
+            "dynamodb:Query {operations-prod.Arn}");
   }
 
   @Test
