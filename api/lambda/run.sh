@@ -12,7 +12,8 @@ heap=''
 if [ -n "${AWS_LAMBDA_FUNCTION_MEMORY_SIZE:-}" ]; then
   heap=$((AWS_LAMBDA_FUNCTION_MEMORY_SIZE - 208))
   [ "$heap" -ge 64 ] || heap=64
-  heap=-Xmx${heap}m
+  # All of it from the beginning, half for what is new: no collection while a caller waits for the start.
+  heap="-Xms${heap}m -Xmx${heap}m -Xmn$((heap / 2))m"
 fi
 
 # The cache was made with these very flags; with others it would be refused.
