@@ -6,6 +6,7 @@ import io.feedbackplatform.api.lambda.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.util.FileSystemUtils;
@@ -83,8 +84,10 @@ public final class StartUpCommand {
     var trained = new Starts("Lambda package");
     var untrained = new Starts("package, untrained cache");
     var recipe = new Starts("recipe, untrained cache");
-    var untrainedCache =
-        Map.of("FEEDBACK_AOT_OPTION", "-XX:AOTCache=" + makeUntrainedCache(command(), "package"));
+    // With the same memory: the caches are what is compared.
+    var untrainedCache = new HashMap<>(MEMORY);
+    untrainedCache.put(
+        "FEEDBACK_AOT_OPTION", "-XX:AOTCache=" + makeUntrainedCache(command(), "package"));
     var recipeCache =
         makeUntrainedCache(
             byRecipe("-XX:AOTCacheOutput=" + folder.resolve("recipe.aot")), "recipe");
