@@ -16,16 +16,23 @@ if [ -n "${AWS_LAMBDA_FUNCTION_MEMORY_SIZE:-}" ]; then
   heap="-Xms${heap}m -Xmx${heap}m -Xmn$((heap / 2))m"
 fi
 
-# The cache was made with these very flags; with others it would be refused.
+# The cache was made with these very flags; with others it would be refused. No profiles of the training in it:
+# replaying them keeps a processor busy with compiling while the start needs it.
 exec "$here/jre/bin/java" \
   "${FEEDBACK_AOT_OPTION:--XX:AOTCache=$here/app.aot}" \
+  -XX:+UnlockDiagnosticVMOptions \
+  -XX:-AOTRecordTraining \
+  -XX:-AOTReplayTraining \
   -XX:+UseSerialGC \
   -XX:TieredStopAtLevel=1 \
   -XX:-UsePerfData \
   -XX:+ExitOnOutOfMemoryError \
   -XX:+ErrorFileToStderr \
   $heap \
+  -Djdk.reflect.useNativeAccessorOnly=true \
+  -Dfeedback.warm-up=true \
   -Dspring.aot.enabled=true \
+  -Dspring.config.location=classpath:/application.properties \
   -Dspring.main.log-startup-info=false \
   -Dserver.address=127.0.0.1 \
   -Dserver.port="${AWS_LWA_PORT:-${PORT:-8080}}" \

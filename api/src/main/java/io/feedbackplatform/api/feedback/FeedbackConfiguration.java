@@ -12,7 +12,6 @@ class FeedbackConfiguration {
 
   @Bean
   SubmitFeedback submitFeedback(Storage storage, Clock clock) {
-    return new SubmitFeedback(
-        storage.tenants(), storage.feedback(), LexiconSentimentAnalyzer.english(), clock);
+    return new SubmitFeedback(storage.feedback(), LexiconSentimentAnalyzer.english(), clock);
   }
 }

@@ -93,7 +93,7 @@ class FeedbackController {
     refuseOtherSite(caller, request.siteId());
     var receipt =
         submissions.submit(
-            caller.tenant(), caller.site().id(), request.submission(), parseKey(idempotencyKey));
+            caller.owner(), caller.site().id(), request.submission(), parseKey(idempotencyKey));
     var body = SubmitFeedbackResponse.of(receipt.feedback());
     var answer =
         ResponseEntity.created(URI.create(settings.publicUrl() + "/feedback/" + body.feedbackId()));

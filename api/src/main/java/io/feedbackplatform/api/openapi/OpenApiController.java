@@ -9,6 +9,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,17 +23,17 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 class OpenApiController {
 
-  private final byte[] description;
+  private final SingletonSupplier<byte[]> description;
 
   OpenApiController(ApiSettings settings) {
-    this.description = read(settings);
+    this.description = SingletonSupplier.of(() -> read(settings));
   }
 
   @GetMapping(path = "/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> description() {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.maxAge(Duration.ofSeconds(60)).cachePublic())
-        .body(description);
+        .body(description.obtain());
   }
 
   private static byte[] read(ApiSettings settings) {

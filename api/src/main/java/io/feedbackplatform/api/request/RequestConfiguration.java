@@ -8,9 +8,15 @@ import org.springframework.core.Ordered;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class RequestConfiguration implements WebMvcConfigurer {
+
+  @Bean
+  JsonMapper jsonMapper() {
+    return Json.mapper();
+  }
 
   @Bean
   FilterRegistrationBean<RequestFilter> requestFilter(Problems problems) {

@@ -74,6 +74,11 @@ public final class SiteDirectory implements SnapshotPart {
   }
 
   @Override
+  public boolean isPrimedAtStart() {
+    return true;
+  }
+
+  @Override
   public void renew() {
     callers.invalidateAll();
     names.invalidateAll();
@@ -88,8 +93,8 @@ public final class SiteDirectory implements SnapshotPart {
         .flatMap(grant ->
             storage
                 .sites()
-                .find(grant.tenant(), grant.site())
-                .map(site -> new SiteCaller(grant.tenant(), site)));
+                .findOwned(grant.tenant(), grant.site())
+                .map(found -> new SiteCaller(found.owner(), found.site())));
   }
 
   /** Of a site that is new, or gone. */
@@ -107,6 +112,11 @@ public final class SiteDirectory implements SnapshotPart {
   }
 
   private static Caffeine<Object, Object> memory(Duration length, Ticker ticker) {
-    return Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(length).ticker(ticker);
+    return Caffeine.newBuilder()
+        .maximumSize(10_000)
+        .expireAfterWrite(length)
+        .ticker(ticker)
+        // Its upkeep is not worth a pool of threads, which a first request would have to start.
+        .executor(Runnable::run);
   }
 }

@@ -9,6 +9,11 @@ public interface SnapshotPart {
    */
   default void prime() {}
 
+  /** Whether a start that is to be warm primes it, too, before it takes requests. */
+  default boolean isPrimedAtStart() {
+    return false;
+  }
+
   /**
    * Forgets what copies of this process must not share, and what a clock that stood still would
    * keep for too long.

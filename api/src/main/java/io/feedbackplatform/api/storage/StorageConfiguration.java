@@ -27,6 +27,10 @@ class StorageConfiguration {
   /** An attempt takes two seconds at most, all attempts five: the caller waits for the answer. */
   @Bean
   DynamoDbClient dynamoDbClient(StorageSettings settings) {
+    return EarlyClient.takeOr(() -> client(settings));
+  }
+
+  static DynamoDbClient client(StorageSettings settings) {
     return DynamoDbClient.builder()
         .region(settings.region())
         .httpClientBuilder(

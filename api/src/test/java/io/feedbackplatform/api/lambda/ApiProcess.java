@@ -54,6 +54,24 @@ public final class ApiProcess implements AutoCloseable {
     }
   }
 
+  /**
+   * Takes the executable jar apart, as Spring Boot advises for caches.
+   *
+   * @return the application's own jar in the folder, with its libraries beside it
+   */
+  public static Path takeApart(Path executable, Path folder) {
+    Commands.run(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Djarmode=tools",
+            "-jar",
+            executable.toString(),
+            "extract",
+            "--destination",
+            folder.toString()));
+    return folder.resolve(executable.getFileName());
+  }
+
   public long pid() {
     return process.pid();
   }

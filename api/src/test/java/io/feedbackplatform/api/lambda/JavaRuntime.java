@@ -1,9 +1,6 @@
 package io.feedbackplatform.api.lambda;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +16,12 @@ final class JavaRuntime {
 
   private JavaRuntime() {}
 
-  static void linkFor(Path application, Path destination) {
+  static void linkFor(List<Path> jars, Path destination) {
     Commands.run(
         List.of(
             tool("jlink"),
             "--add-modules",
-            modulesOf(application) + "," + LOADED_BY_NAME,
+            modulesOf(jars) + "," + LOADED_BY_NAME,
             "--output",
             destination.toString(),
             "--compress",
@@ -34,24 +31,15 @@ final class JavaRuntime {
             "--no-man-pages"));
   }
 
-  private static String modulesOf(Path application) {
-    var jars = jarsIn(application.resolve("lib"));
+  private static String modulesOf(List<Path> jars) {
+    var names = jars.stream().map(Path::toString).toList();
     var command = new ArrayList<String>();
     command.addAll(List.of(tool("jdeps"), "--print-module-deps", "--ignore-missing-deps"));
     command.addAll(List.of("--multi-release", Integer.toString(Runtime.version().feature())));
-    command.addAll(List.of("--class-path", String.join(File.pathSeparator, jars)));
-    command.add(application.resolve("api.jar").toString());
-    command.addAll(jars);
+    command.addAll(List.of("--class-path", String.join(File.pathSeparator, names)));
+    command.addAll(names);
     var lines = Commands.run(command).strip().lines().toList();
     return lines.getLast();
-  }
-
-  private static List<String> jarsIn(Path folder) {
-    try (var files = Files.list(folder)) {
-      return files.sorted().map(Path::toString).toList();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
   }
 
   private static String tool(String name) {

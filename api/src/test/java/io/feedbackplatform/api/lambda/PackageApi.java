@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -73,8 +76,10 @@ final class PackageApi {
   private void make() throws Exception {
     Files.createDirectories(made.folder());
     Files.createDirectories(work);
-    takeApart();
-    JavaRuntime.linkFor(made.application(), made.runtime());
+    Files.createDirectories(made.application());
+    var parts = takeApart();
+    JavaRuntime.linkFor(parts, made.runtime());
+    MergedJar.write(parts, made.application().resolve("api.jar"));
     Files.copy(script, made.script());
     giveRightsAndTimes();
     train();
@@ -82,18 +87,18 @@ final class PackageApi {
     checkSize();
   }
 
-  private void takeApart() throws IOException {
-    Commands.run(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Djarmode=tools",
-            "-jar",
-            jar.toString(),
-            "extract",
-            "--destination",
-            made.application().toString()));
-    Files.move(
-        made.application().resolve(jar.getFileName()), made.application().resolve("api.jar"));
+  /** The application's own jar, then those of its libraries in the order of its class path. */
+  private List<Path> takeApart() throws IOException {
+    var own = ApiProcess.takeApart(jar, work.resolve("apart"));
+    var parts = new ArrayList<Path>();
+    parts.add(own);
+    try (var file = new JarFile(own.toFile())) {
+      var libraries = file.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+      for (var library : libraries.split(" ")) {
+        parts.add(own.resolveSibling(library));
+      }
+    }
+    return parts;
   }
 
   private void train() throws Exception {

@@ -27,6 +27,7 @@ public final class StartUpCommand {
   private final Stopwatch stopwatch;
   private final LambdaPackage shipped;
   private final List<String> plainly;
+  private final Path apart;
 
   private StartUpCommand(Path target, Path folder, Surroundings surroundings) throws IOException {
     this.folder = folder;
@@ -34,7 +35,9 @@ public final class StartUpCommand {
     this.stopwatch = new Stopwatch(surroundings, folder);
     this.shipped = new LambdaPackage(target.resolve("lambda").resolve("package"));
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    this.plainly = List.of(java, "-jar", executableJarIn(target).toString());
+    var jar = executableJarIn(target);
+    this.plainly = List.of(java, "-jar", jar.toString());
+    this.apart = ApiProcess.takeApart(jar, folder.resolve("apart"));
   }
 
   /**
@@ -161,8 +164,7 @@ public final class StartUpCommand {
    */
   private List<String> byRecipe(String cacheOption) {
     var java = shipped.folder().resolve("jre").resolve("bin").resolve("java").toString();
-    var jar = shipped.folder().resolve("app").resolve("api.jar").toString();
-    return List.of(java, cacheOption, "-jar", jar);
+    return List.of(java, cacheOption, "-jar", apart.toString());
   }
 
   private List<String> command() {

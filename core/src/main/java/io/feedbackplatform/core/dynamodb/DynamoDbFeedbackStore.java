@@ -7,9 +7,7 @@ import io.feedbackplatform.core.feedback.FeedbackPage;
 import io.feedbackplatform.core.feedback.FeedbackStore;
 import io.feedbackplatform.core.feedback.IdempotencyRecord;
 import io.feedbackplatform.core.sentiment.Sentiment;
-import io.feedbackplatform.core.tenant.Tenant;
 import io.feedbackplatform.core.tenant.TenantId;
-import io.feedbackplatform.core.tenant.Tenants;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -33,14 +30,11 @@ final class DynamoDbFeedbackStore implements FeedbackStore {
 
   private final DynamoDbTable feedback;
   private final DynamoDbTable idempotency;
-  private final Tenants tenants;
+  private final DynamoDbTenants tenants;
   private final Clock clock;
 
-  /** A tenant's shards never change, so they are read once; an entry takes some hundred bytes. */
-  private final Map<TenantId, Integer> shards = new ConcurrentHashMap<>();
-
   DynamoDbFeedbackStore(
-      DynamoDbTable feedback, DynamoDbTable idempotency, Tenants tenants, Clock clock) {
+      DynamoDbTable feedback, DynamoDbTable idempotency, DynamoDbTenants tenants, Clock clock) {
     this.feedback = feedback;
     this.idempotency = idempotency;
     this.tenants = tenants;
@@ -53,7 +47,7 @@ final class DynamoDbFeedbackStore implements FeedbackStore {
     if (record != null) {
       actions.add(promise(tenant, created, record));
     }
-    var key = Key.feedback(tenant, created.id(), shardsOf(tenant));
+    var key = Key.feedback(tenant, created.id(), tenants.shardsOf(tenant));
     actions.add(
         feedback.putAction(
             FeedbackItem.toItem(key, created),
@@ -72,7 +66,7 @@ final class DynamoDbFeedbackStore implements FeedbackStore {
   @Override
   public Optional<Feedback> find(TenantId tenant, FeedbackId id) {
     return feedback
-        .get(Key.feedback(tenant, id, shardsOf(tenant)))
+        .get(Key.feedback(tenant, id, tenants.shardsOf(tenant)))
         .map(FeedbackItem::toFeedback)
         .filter(found -> !found.isExpiredAt(clock.instant()));
   }
@@ -80,7 +74,7 @@ final class DynamoDbFeedbackStore implements FeedbackStore {
   @Override
   public FeedbackPage list(TenantId tenant, int limit, @Nullable FeedbackId after) {
     var newest = new ArrayList<Feedback>();
-    for (int shard = 0; shard < shardsOf(tenant); shard++) {
+    for (int shard = 0; shard < tenants.shardsOf(tenant); shard++) {
       newest.addAll(newestOf(Key.feedbackShard(tenant, shard), limit + 1, after));
     }
     newest.sort(Comparator.comparing(Feedback::id).reversed());
@@ -106,16 +100,6 @@ final class DynamoDbFeedbackStore implements FeedbackStore {
         .limit(limit)
         .map(FeedbackItem::toFeedback)
         .toList();
-  }
-
-  private int shardsOf(TenantId tenant) {
-    return shards.computeIfAbsent(
-        tenant,
-        id ->
-            tenants
-                .find(id)
-                .map(Tenant::writeShards)
-                .orElseThrow(() -> new IllegalStateException("no such tenant: " + id)));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.feedbackplatform.core.dynamodb;
 
 import io.feedbackplatform.core.site.Origin;
+import io.feedbackplatform.core.site.OwnedSite;
 import io.feedbackplatform.core.site.Site;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.Sites;
@@ -26,10 +27,12 @@ final class DynamoDbSites implements Sites {
   private static final int MOST_ATTEMPTS = 8;
 
   private final DynamoDbTable table;
+  private final DynamoDbTenants tenants;
   private final Backoff backoff;
 
-  DynamoDbSites(DynamoDbTable table, Backoff backoff) {
+  DynamoDbSites(DynamoDbTable table, DynamoDbTenants tenants, Backoff backoff) {
     this.table = table;
+    this.tenants = tenants;
     this.backoff = backoff;
   }
 
@@ -76,6 +79,18 @@ final class DynamoDbSites implements Sites {
   @Override
   public Optional<Site> find(TenantId tenant, SiteId site) {
     return table.get(Key.site(tenant, site)).map(DynamoDbSites::toSite);
+  }
+
+  @Override
+  public Optional<OwnedSite> findOwned(TenantId tenant, SiteId site) {
+    var ownerKey = Key.tenant(tenant);
+    var siteKey = Key.site(tenant, site);
+    var found = table.getAll(List.of(ownerKey, siteKey));
+    return Optional.ofNullable(found.get(siteKey.sort()))
+        .map(DynamoDbSites::toSite)
+        .flatMap(known ->
+            Optional.ofNullable(found.get(ownerKey.sort()))
+                .map(owner -> new OwnedSite(tenants.toTenant(tenant, owner), known)));
   }
 
   @Override

@@ -19,7 +19,7 @@ public final class DynamoDbStorage implements Storage {
 
   private final DynamoDbTable tenantsTable;
   private final DynamoDbTable analyticsTable;
-  private final Tenants tenants;
+  private final DynamoDbTenants tenants;
   private final FeedbackStore feedback;
   private final Clock clock;
   private final Backoff backoff = new Backoff(Duration.ofMillis(50));
@@ -41,7 +41,7 @@ public final class DynamoDbStorage implements Storage {
 
   @Override
   public Sites sites() {
-    return new DynamoDbSites(tenantsTable, backoff);
+    return new DynamoDbSites(tenantsTable, tenants, backoff);
   }
 
   @Override

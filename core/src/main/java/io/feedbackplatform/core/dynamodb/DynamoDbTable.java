@@ -1,11 +1,14 @@
 package io.feedbackplatform.core.dynamodb;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -19,6 +22,33 @@ record DynamoDbTable(DynamoDbClient client, String name) {
         client.getItem(
             request -> request.tableName(name).key(key.attributes()).consistentRead(true));
     return response.hasItem() ? Optional.of(Item.of(response.item())) : Optional.empty();
+  }
+
+  /**
+   * What is stored now under keys of one partition, in one request.
+   *
+   * @return the items that exist, by their sort keys
+   */
+  Map<String, Item> getAll(List<Key> keys) {
+    var wanted =
+        KeysAndAttributes.builder()
+            .keys(keys.stream().map(Key::attributes).toList())
+            .consistentRead(true)
+            .build();
+    var response = client.batchGetItem(request -> request.requestItems(Map.of(name, wanted)));
+    var found = new HashMap<String, Item>();
+    for (var attributes : response.responses().getOrDefault(name, List.of())) {
+      var item = Item.of(attributes);
+      found.put(item.requiredText(TableLayout.SORT_KEY), item);
+    }
+    // What a throttled table left out is asked for again, with the client's retries.
+    for (var left : response.unprocessedKeys().values()) {
+      for (var attributes : left.keys()) {
+        var key = Key.of(Item.of(attributes));
+        get(key).ifPresent(item -> found.put(key.sort(), item));
+      }
+    }
+    return found;
   }
 
   void put(Item item) {

@@ -30,6 +30,11 @@ record Key(String partition, String sort) {
         TableLayout.SORT_KEY, AttributeValue.fromS(sort));
   }
 
+  static Key of(Item item) {
+    return new Key(
+        item.requiredText(TableLayout.PARTITION_KEY), item.requiredText(TableLayout.SORT_KEY));
+  }
+
   static Key tenant(TenantId tenant) {
     return new Key(of(tenant), "TENANT");
   }

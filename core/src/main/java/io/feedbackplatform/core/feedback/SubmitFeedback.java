@@ -4,8 +4,6 @@ import io.feedbackplatform.core.DomainException;
 import io.feedbackplatform.core.sentiment.SentimentAnalyzer;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.tenant.Tenant;
-import io.feedbackplatform.core.tenant.TenantId;
-import io.feedbackplatform.core.tenant.Tenants;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,14 +16,11 @@ public final class SubmitFeedback {
   /** How long a repeated request gets the first answer. */
   public static final Duration IDEMPOTENCY_RETENTION = Duration.ofDays(7);
 
-  private final Tenants tenants;
   private final FeedbackStore store;
   private final SentimentAnalyzer sentiment;
   private final Clock clock;
 
-  public SubmitFeedback(
-      Tenants tenants, FeedbackStore store, SentimentAnalyzer sentiment, Clock clock) {
-    this.tenants = tenants;
+  public SubmitFeedback(FeedbackStore store, SentimentAnalyzer sentiment, Clock clock) {
     this.store = store;
     this.sentiment = sentiment;
     this.clock = clock;
@@ -41,7 +36,7 @@ public final class SubmitFeedback {
    * @throws DomainException.IdempotencyInProgress when the same request is being worked on
    */
   public Receipt submit(
-      TenantId tenant, SiteId site, Submission submission, @Nullable IdempotencyKey key) {
+      Tenant tenant, SiteId site, Submission submission, @Nullable IdempotencyKey key) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var feedback =
         new Feedback(
@@ -57,7 +52,7 @@ public final class SubmitFeedback {
             ? null
             : new IdempotencyRecord(
                 site, key, Fingerprint.of(submission), now.plus(IDEMPOTENCY_RETENTION));
-    return switch (store.create(tenant, feedback, record)) {
+    return switch (store.create(tenant.id(), feedback, record)) {
       case Creation.Created() -> new Receipt(feedback, false);
       case Creation.Repeated(var first) -> new Receipt(first, true);
       case Creation.KeyReused() -> throw new DomainException.IdempotencyKeyReused();
@@ -65,9 +60,7 @@ public final class SubmitFeedback {
     };
   }
 
-  private @Nullable Instant expiry(TenantId id, Instant now) {
-    Tenant tenant =
-        tenants.find(id).orElseThrow(() -> new IllegalStateException("no such tenant: " + id));
+  private static @Nullable Instant expiry(Tenant tenant, Instant now) {
     return tenant.retentionDays() == 0
         ? null
         : now.plus(Duration.ofDays(tenant.retentionDays())).truncatedTo(ChronoUnit.SECONDS);

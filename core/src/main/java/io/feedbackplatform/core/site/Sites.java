@@ -14,6 +14,9 @@ public interface Sites {
 
   Optional<Site> find(TenantId tenant, SiteId site);
 
+  /** The site together with its tenant; empty when there is not the one or the other. */
+  Optional<OwnedSite> findOwned(TenantId tenant, SiteId site);
+
   /** All sites of a tenant, by name. */
   List<Site> list(TenantId tenant);
 

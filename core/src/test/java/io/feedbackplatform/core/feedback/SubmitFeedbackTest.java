@@ -19,8 +19,7 @@ class SubmitFeedbackTest {
   private final MutableClock clock = new MutableClock(TestObjects.NOW);
   private final InMemoryStorage storage = new InMemoryStorage(clock);
   private final SubmitFeedback submitFeedback =
-      new SubmitFeedback(
-          storage.tenants(), storage.feedback(), (message, rating) -> Sentiment.POSITIVE, clock);
+      new SubmitFeedback(storage.feedback(), (message, rating) -> Sentiment.POSITIVE, clock);
   private final SiteId site = SiteId.random();
 
   @Test
@@ -30,7 +29,7 @@ class SubmitFeedbackTest {
     var receipt = submitFeedback.submit(tenant, site, TestObjects.fullSubmission(), null);
 
     assertThat(receipt.repeated()).isFalse();
-    assertThat(storage.feedback().find(tenant, receipt.feedback().id()))
+    assertThat(storage.feedback().find(tenant.id(), receipt.feedback().id()))
         .contains(receipt.feedback());
     assertThat(receipt.feedback())
         .returns(Status.NEW, Feedback::status)
@@ -81,9 +80,9 @@ class SubmitFeedbackTest {
         .isInstanceOf(DomainException.IdempotencyKeyReused.class);
   }
 
-  private TenantId tenant(int retentionDays) {
+  private Tenant tenant(int retentionDays) {
     var tenant = new Tenant(TenantId.random(), "Northwind", 1, retentionDays, TestObjects.NOW);
     storage.tenants().create(tenant);
-    return tenant.id();
+    return tenant;
   }
 }

@@ -1,10 +1,12 @@
 package io.feedbackplatform.core.storage;
 
 import io.feedbackplatform.core.site.Origin;
+import io.feedbackplatform.core.site.OwnedSite;
 import io.feedbackplatform.core.site.Site;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.Sites;
 import io.feedbackplatform.core.tenant.TenantId;
+import io.feedbackplatform.core.tenant.Tenants;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,11 @@ import java.util.concurrent.ConcurrentHashMap;
 final class InMemorySites implements Sites {
 
   private final Map<TenantId, Map<SiteId, Site>> sites = new ConcurrentHashMap<>();
+  private final Tenants tenants;
+
+  InMemorySites(Tenants tenants) {
+    this.tenants = tenants;
+  }
 
   @Override
   public void save(TenantId tenant, Site site) {
@@ -23,6 +30,12 @@ final class InMemorySites implements Sites {
   @Override
   public Optional<Site> find(TenantId tenant, SiteId site) {
     return Optional.ofNullable(sites.getOrDefault(tenant, Map.of()).get(site));
+  }
+
+  @Override
+  public Optional<OwnedSite> findOwned(TenantId tenant, SiteId site) {
+    return find(tenant, site)
+        .flatMap(known -> tenants.find(tenant).map(owner -> new OwnedSite(owner, known)));
   }
 
   @Override

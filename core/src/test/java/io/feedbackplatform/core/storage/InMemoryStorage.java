@@ -15,7 +15,7 @@ import java.time.Clock;
 public final class InMemoryStorage implements Storage {
 
   private final InMemoryTenants tenants = new InMemoryTenants();
-  private final InMemorySites sites = new InMemorySites();
+  private final InMemorySites sites = new InMemorySites(tenants);
   private final InMemorySiteKeys siteKeys = new InMemorySiteKeys();
   private final InMemoryMembers members = new InMemoryMembers();
   private final InMemoryAnalytics analytics;

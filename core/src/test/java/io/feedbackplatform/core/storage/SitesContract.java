@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.feedbackplatform.core.TestObjects;
 import io.feedbackplatform.core.site.Origin;
+import io.feedbackplatform.core.site.OwnedSite;
 import io.feedbackplatform.core.site.Site;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.SiteKey;
 import io.feedbackplatform.core.site.SiteKeyGrant;
 import io.feedbackplatform.core.site.WidgetTheme;
+import io.feedbackplatform.core.tenant.Tenant;
+import io.feedbackplatform.core.tenant.TenantId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +43,21 @@ abstract class SitesContract extends StorageContract {
 
     assertThat(storage.sites().find(tenant, site.id())).contains(site);
     assertThat(storage.sites().list(tenant)).containsExactly(site);
+  }
+
+  @Test
+  void findsASiteTogetherWithItsOwner() {
+    var owner = Tenant.named(TenantId.random(), "Northwind", TestObjects.NOW);
+    var site = TestObjects.site(shop);
+    storage.sites().save(owner.id(), site);
+
+    assertThat(storage.sites().findOwned(owner.id(), site.id())).as("without a tenant").isEmpty();
+    storage.tenants().create(owner);
+
+    assertThat(storage.sites().findOwned(owner.id(), site.id()))
+        .contains(new OwnedSite(owner, site));
+    assertThat(storage.sites().findOwned(owner.id(), SiteId.random())).isEmpty();
+    assertThat(storage.sites().findOwned(tenant, site.id())).isEmpty();
   }
 
   @Test

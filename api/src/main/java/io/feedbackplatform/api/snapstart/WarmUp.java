@@ -1,41 +1,44 @@
-package io.feedbackplatform.api.storage;
+package io.feedbackplatform.api.snapstart;
 
-import io.feedbackplatform.core.site.SiteKey;
-import io.feedbackplatform.core.storage.Storage;
 import jakarta.servlet.ServletContext;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens the way to storage (credentials, TLS, the first connection) while the rest of the
- * application starts, so that nobody's first request has to. When storage is away, the start goes
- * on after three seconds, and whoever asks is told.
+ * Primes parts of the API (credentials, TLS, the first connection, the reading of JSON) while the
+ * rest of it starts, so that nobody's first request has to. When storage is away, the start goes on
+ * after three seconds, and whoever asks is told.
  */
 @Component
-class StorageWarmUp implements ServletContextInitializer, SmartLifecycle {
+class WarmUp implements ServletContextInitializer, SmartLifecycle {
+
+  /** Set where somebody waits for the start: by the start script of the Lambda package. */
+  static final String PROPERTY = "feedback.warm-up";
 
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  private final Storage storage;
+  private final List<SnapshotPart> parts;
   private @Nullable Thread thread;
 
-  StorageWarmUp(Storage storage) {
-    this.storage = storage;
+  WarmUp(List<SnapshotPart> parts, Environment environment) {
+    var wanted = environment.getProperty(PROPERTY, Boolean.class, false);
+    this.parts = parts.stream().filter(part -> wanted && part.isPrimedAtStart()).toList();
   }
 
   /** Early: much of the start is still ahead. */
   @Override
   public void onStartup(ServletContext context) {
-    thread = Thread.ofPlatform().daemon().name("storage-warm-up").start(this::warmUp);
+    thread = Thread.ofPlatform().daemon().name("warm-up").start(() -> parts.forEach(WarmUp::prime));
   }
 
-  private void warmUp() {
+  private static void prime(SnapshotPart part) {
     try {
-      var nobodys = SiteKey.random();
-      storage.siteKeys().find(nobodys);
+      part.prime();
     } catch (RuntimeException away) {
       // the first request will find out, and say so
     }
