@@ -67,8 +67,7 @@ final class DataStack extends Stack {
     // Written are the records of idempotency keys, in the transaction that writes the feedback.
     grant(
         api,
-        List.of(
-            "dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"),
+        List.of("dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"),
         arn(api, TableLayout.TENANTS, ""));
     for (var index : TableLayout.TENANTS.indexes()) {
       grant(

@@ -29,6 +29,7 @@ class LeastPrivilegeIT {
             "dynamodb:Query arn:aws:dynamodb:us-east-1:account:table/feedback-prod",
             "dynamodb:GetItem arn:aws:dynamodb:us-east-1:account:table/analytics-prod",
             "dynamodb:Query arn:aws:dynamodb:us-east-1:account:table/analytics-prod",
+            "dynamodb:BatchGetItem arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
             "dynamodb:GetItem arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
             "dynamodb:PutItem arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
             "dynamodb:Query arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
