@@ -5,6 +5,7 @@ import io.feedbackplatform.api.settings.ApiSettings;
 import io.feedbackplatform.api.settings.InvalidSetting;
 import io.feedbackplatform.api.storage.EarlyClient;
 import io.feedbackplatform.api.storage.StorageSettings;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.info.ProjectInfoAutoConfiguration;
@@ -43,6 +44,8 @@ public class FeedbackApi {
       // Before anything else starts: what is missing is then the only thing that is said.
       var storage = StorageSettings.read(System.getenv()::get);
       ApiSettings.read(System.getenv()::get);
+      // Two threads that look for the logging at once would both say so, and not in JSON.
+      LoggerFactory.getILoggerFactory();
       // What needs nothing of Spring is made beside it.
       EarlyClient.begin(storage);
       Thread.ofPlatform().daemon().name("ahead").start(Json::mapper);

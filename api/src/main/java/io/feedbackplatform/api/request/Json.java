@@ -7,8 +7,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How JSON is read and written: strictly, and within limits. Made here and not by properties of
- * Spring Boot, whose way to it takes a tenth of a cold start.
+ * How JSON is read and written: strictly, and within limits. A body has at most 64 KB. Made here
+ * and not by properties of Spring Boot, whose way to it takes a tenth of a cold start.
  */
 public final class Json {
 

@@ -4,6 +4,8 @@ import jakarta.servlet.ServletContext;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.Environment;
@@ -16,6 +18,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class WarmUp implements ServletContextInitializer, SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
 
   /** Set where somebody waits for the start: by the start script of the Lambda package. */
   static final String PROPERTY = "feedback.warm-up";
@@ -39,8 +43,11 @@ class WarmUp implements ServletContextInitializer, SmartLifecycle {
   private static void prime(SnapshotPart part) {
     try {
       part.prime();
-    } catch (RuntimeException away) {
-      // the first request will find out, and say so
+    } catch (RuntimeException unready) {
+      LOG.atWarn()
+          .addKeyValue("part", part.getClass().getSimpleName())
+          .addKeyValue("cause", unready.toString())
+          .log("Not ready for the first request");
     }
   }
 

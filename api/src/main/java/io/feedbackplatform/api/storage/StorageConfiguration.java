@@ -27,7 +27,7 @@ class StorageConfiguration {
   /** An attempt takes two seconds at most, all attempts five: the caller waits for the answer. */
   @Bean
   DynamoDbClient dynamoDbClient(StorageSettings settings) {
-    return EarlyClient.takeOr(() -> client(settings));
+    return EarlyClient.take(settings);
   }
 
   static DynamoDbClient client(StorageSettings settings) {

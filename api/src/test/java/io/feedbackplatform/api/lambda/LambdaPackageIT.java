@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 class LambdaPackageIT {
 
   private static final Path ZIP = Path.of("target", "lambda", "api-lambda.zip");
+
+  private static final Pattern OF_TESTS =
+      Pattern.compile(
+          "org/(junit|assertj|wiremock|springdoc|mockito)/|com/github/tomakehurst/|io/swagger/"
+              + "|com/amazonaws/services/dynamodbv2/");
 
   @TempDir static Path folder;
 
@@ -65,13 +71,13 @@ class LambdaPackageIT {
     }
     assertThat(unzipped.script()).isExecutable();
     assertThat(unzipped.runtime().resolve("bin/java")).isExecutable();
-    assertThat(names(unzipped.application()))
-        .contains("api.jar")
-        .noneMatch(name -> name.matches("(junit|assertj|wiremock|springdoc|DynamoDBLocal).*"));
+    assertThat(names(unzipped.application())).containsExactly("app", "api.jar");
     assertThat(classesOfTheApplication())
         .contains("io/feedbackplatform/api/FeedbackApi.class")
         .contains("io/feedbackplatform/api/FeedbackApi__BeanDefinitions.class")
-        .noneMatch(name -> name.matches(".*(Test|IT|Training)\\.class"));
+        .contains("org/springframework/boot/SpringApplication.class")
+        .noneMatch(name -> name.matches(".*(Test|IT|Training)\\.class"))
+        .noneMatch(name -> OF_TESTS.matcher(name).lookingAt());
   }
 
   @Test
@@ -86,10 +92,15 @@ class LambdaPackageIT {
   @Test
   void servesWithACacheThatHoldsNearlyAllItsClasses() throws Exception {
     var classes = folder.resolve("classes.txt");
+    String log;
     try (var api = start(unzipped, "-XX:AOTMode=on -Xlog:class+load:file=" + classes)) {
       new Training(api.awaitHealth(), surroundings).send(100);
+      log = api.output();
     }
 
+    assertThat(log.lines().filter(line -> !line.startsWith("Picked up JAVA_TOOL_OPTIONS")))
+        .isNotEmpty()
+        .allMatch(line -> line.startsWith("{"));
     var loaded = Files.readAllLines(classes);
     var cached = loaded.stream().filter(line -> line.contains("shared objects file")).count();
     assertThat(loaded).hasSizeGreaterThan(5_000);

@@ -14,8 +14,8 @@ import java.util.jar.JarFile;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Makes the Lambda package of the application: links a runtime, takes the application apart, and
- * lets it serve real requests to learn which classes its cache shall hold.
+ * Makes the Lambda package of the application: links a runtime, merges the application with its
+ * libraries, and lets it serve real requests to learn which classes its cache shall hold.
  */
 final class PackageApi {
 

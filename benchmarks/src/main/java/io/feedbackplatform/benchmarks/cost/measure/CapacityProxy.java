@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,8 +28,11 @@ final class CapacityProxy implements AutoCloseable {
 
   private static final String TARGET = "X-Amz-Target";
   private static final String TRANSACTION = "TransactWriteItems";
-  private static final Set<String> METERED =
-      Set.of("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", TRANSACTION);
+  private static final Set<String> READS = Set.of("GetItem", "BatchGetItem", "Query");
+  private static final Set<String> WRITES =
+      Set.of("PutItem", "UpdateItem", "DeleteItem", TRANSACTION);
+  private static final Pattern FREE =
+      Pattern.compile("(|.*Tables?|.*TimeToLive|.*Streams?|.*Records|.*Iterator)");
   private static final Set<String> PASSED_ON =
       Set.of("content-type", "authorization", "x-amz-date");
 
@@ -64,8 +68,13 @@ final class CapacityProxy implements AutoCloseable {
       var target = exchange.getRequestHeaders().getFirst(TARGET);
       var operation = target == null ? "" : target.substring(target.indexOf('.') + 1);
       var body = exchange.getRequestBody().readAllBytes();
-      var answer = forward(exchange, METERED.contains(operation) ? asking(body) : body, target);
-      if (METERED.contains(operation) && answer.statusCode() == 200) {
+      var metered = READS.contains(operation) || WRITES.contains(operation);
+      if (!metered && !FREE.matcher(operation).matches()) {
+        refuse(exchange, "Say in CapacityProxy what " + operation + " consumes.");
+        return;
+      }
+      var answer = forward(exchange, metered ? asking(body) : body, target);
+      if (metered && answer.statusCode() == 200) {
         if (operation.equals(TRANSACTION)) {
           noteTransaction(exchange, json.readTree(body));
         } else {
@@ -77,6 +86,14 @@ final class CapacityProxy implements AutoCloseable {
           answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
       exchange.getResponseBody().write(answer.body());
     }
+  }
+
+  private void refuse(HttpExchange exchange, String message) throws IOException {
+    var problem = json.createObjectNode();
+    problem.put("__type", "com.amazon.coral.validate#ValidationException");
+    var body = json.writeValueAsBytes(problem.put("message", message));
+    exchange.sendResponseHeaders(400, body.length);
+    exchange.getResponseBody().write(body);
   }
 
   private byte[] asking(byte[] body) {
@@ -107,9 +124,14 @@ final class CapacityProxy implements AutoCloseable {
   }
 
   private synchronized void note(String operation, JsonNode capacity) {
-    double units = capacity.path("CapacityUnits").doubleValue();
-    var table = capacity.path("TableName").stringValue();
-    boolean reading = operation.equals("GetItem") || operation.equals("Query");
+    // Of a batch, one for each table.
+    var ofTable = capacity.isArray() ? capacity.path(0) : capacity;
+    if (capacity.size() > 1 && capacity.isArray()) {
+      throw new IllegalStateException("A batch over several tables is not metered.");
+    }
+    double units = ofTable.path("CapacityUnits").doubleValue();
+    var table = ofTable.path("TableName").stringValue();
+    boolean reading = READS.contains(operation);
     boolean counters = table.startsWith(TableLayout.ANALYTICS.name());
     consumed =
         consumed.plus(

@@ -1,6 +1,7 @@
 package io.feedbackplatform.benchmarks.cost.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.feedbackplatform.core.dynamodb.LocalDynamoDb;
 import io.feedbackplatform.core.dynamodb.TableNames;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /**
  * That DynamoDB Local counts as AWS does ("DynamoDB read and write operations" in the developer
@@ -68,6 +70,30 @@ class CapacityRulesIT {
     client.putItem(put -> put.tableName(TABLES.tenants()).item(member));
 
     assertThat(proxy.take().writeUnits()).isEqualTo(2);
+  }
+
+  @Test
+  void batchesOfReadsCountEachItemLikeAReadOfItsOwn() {
+    client.putItem(put -> put.tableName(TABLES.tenants()).item(item("e", 5_000)));
+    client.putItem(put -> put.tableName(TABLES.tenants()).item(item("f", 100)));
+    proxy.take();
+
+    client.batchGetItem(batch ->
+        batch.requestItems(
+            Map.of(
+                TABLES.tenants(),
+                KeysAndAttributes.builder()
+                    .keys(key("e"), key("f"))
+                    .consistentRead(true)
+                    .build())));
+
+    assertThat(proxy.take()).isEqualTo(new Consumption(3, 0, 0, 1, 0));
+  }
+
+  @Test
+  void whatItCannotMeterIsRefusedAndNotTakenForFree() {
+    assertThatThrownBy(() -> client.scan(scan -> scan.tableName(TABLES.tenants())))
+        .hasMessageContaining("Say in CapacityProxy what Scan consumes.");
   }
 
   @Test
