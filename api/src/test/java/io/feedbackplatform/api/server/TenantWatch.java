@@ -40,7 +40,7 @@ public final class TenantWatch implements BeanPostProcessor {
   /**
    * @param storage what the application is to work on instead of its storage
    */
-  TenantWatch(UnaryOperator<Storage> storage) {
+  public TenantWatch(UnaryOperator<Storage> storage) {
     this.storage = storage;
   }
 
@@ -66,7 +66,8 @@ public final class TenantWatch implements BeanPostProcessor {
         .build();
   }
 
-  void judge(PortCall call) {
+  /** Hears of a call before it is made. */
+  public void judge(PortCall call) {
     var tenant = MDC.get("tenant");
     if (call.tenant() == null) {
       return; // What it may read, the recorder knows.

@@ -1,8 +1,12 @@
-package io.feedbackplatform.api.server;
+package io.feedbackplatform.api.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.feedbackplatform.api.server.InProcessApi;
+import io.feedbackplatform.api.server.KeyServer;
+import io.feedbackplatform.api.server.RealApi;
+import io.feedbackplatform.api.server.TenantWatch;
 import io.feedbackplatform.api.testing.TestIssuer;
 import io.feedbackplatform.api.testing.TestTenant;
 import io.feedbackplatform.core.feedback.FeedbackStore;
