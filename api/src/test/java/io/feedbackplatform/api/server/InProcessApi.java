@@ -3,10 +3,17 @@ package io.feedbackplatform.api.server;
 import io.feedbackplatform.api.FeedbackApi;
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Starts the API in this process, on a free port. */
-final class InProcessApi implements ApiLauncher {
+/**
+ * Starts the API in this process, on a free port, and watches it: closing it fails when it touched
+ * what is not its caller's.
+ */
+public final class InProcessApi implements ApiLauncher {
 
   /** What the SDK reads of the environment by itself, it also reads of these. */
   private static final Map<String, String> SDK =
@@ -15,18 +22,37 @@ final class InProcessApi implements ApiLauncher {
           "AWS_ACCESS_KEY_ID", "aws.accessKeyId",
           "AWS_SECRET_ACCESS_KEY", "aws.secretAccessKey");
 
+  private final TenantWatch watch;
+  private @Nullable ApplicationContext application;
+
+  public InProcessApi() {
+    this(new TenantWatch());
+  }
+
+  public InProcessApi(TenantWatch watch) {
+    this.watch = watch;
+  }
+
+  /** The handlers of the application that was launched last. */
+  public RequestMappingHandlerMapping handlers() {
+    return Objects.requireNonNull(application)
+        .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
+  }
+
   @Override
   public RunningApi launch(Map<String, String> environment) {
     SDK.forEach((variable, property) -> System.setProperty(property, environment.get(variable)));
-    var application =
+    var started =
         new SpringApplicationBuilder(FeedbackApi.class)
+            .initializers(context -> context.getBeanFactory().addBeanPostProcessor(watch))
             .properties(Map.<String, Object>copyOf(environment))
             .run(
                 "--server.port=0",
                 "--server.servlet.context-path=/prod",
                 "--springdoc.api-docs.enabled=false",
                 "--logging.level.io.feedbackplatform.api.request=warn");
-    var port = application.getEnvironment().getRequiredProperty("local.server.port");
+    application = started;
+    var port = started.getEnvironment().getRequiredProperty("local.server.port");
     return new RunningApi() {
       @Override
       public URI url() {
@@ -35,7 +61,10 @@ final class InProcessApi implements ApiLauncher {
 
       @Override
       public void close() {
-        application.close();
+        started.close();
+        if (!watch.faults().isEmpty()) {
+          throw new AssertionError("It touched what is not its caller's: " + watch.faults());
+        }
       }
     };
   }

@@ -1,27 +1,113 @@
 package io.feedbackplatform.core.storage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.feedbackplatform.core.MutableClock;
+import io.feedbackplatform.core.TestObjects;
 import io.feedbackplatform.core.dynamodb.DynamoDbStorage;
 import io.feedbackplatform.core.dynamodb.LocalDynamoDb;
 import io.feedbackplatform.core.dynamodb.TableNames;
+import io.feedbackplatform.core.isolation.TenantRecorder;
+import io.feedbackplatform.core.isolation.WatchedStorage;
+import io.feedbackplatform.core.member.UserId;
+import io.feedbackplatform.core.tenant.TenantId;
+import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestClassOrder;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
+@TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class DynamoDbStorageIT {
 
   private static final TableNames NAMES = TableNames.ofStage("storage-it");
+
+  private static final TenantRecorder RECORDER = new TenantRecorder();
+  private static final Set<String> CALLS = new ConcurrentSkipListSet<>();
 
   private static DynamoDbClient client;
 
   @BeforeAll
   static void createTables() {
-    client = LocalDynamoDb.shared().client();
-    LocalDynamoDb.createTables(client, NAMES);
+    try (var administrator = LocalDynamoDb.shared().client()) {
+      LocalDynamoDb.createTables(administrator, NAMES);
+    }
+    client = recordedBy(RECORDER);
+  }
+
+  /** Every request of every contract is for the tenant of the call that it is made in. */
+  @AfterAll
+  static void keptTenantsApart() {
+    System.out.printf(
+        "%,d accesses in %d calls, %,d of them look-ups, %d faults%n",
+        RECORDER.accesses(), CALLS.size(), RECORDER.lookUps(), RECORDER.faults().size());
+    assertThat(RECORDER.faults()).isEmpty();
+    assertThat(RECORDER.accesses()).isGreaterThan(RECORDER.lookUps());
   }
 
   private static Storage on(MutableClock clock) {
-    return new DynamoDbStorage(client, NAMES, clock);
+    return WatchedStorage.of(
+        new DynamoDbStorage(client, NAMES, clock), call -> CALLS.add(call.name()));
+  }
+
+  private static DynamoDbClient recordedBy(TenantRecorder recorder) {
+    return LocalDynamoDb.shared()
+        .clientBuilder()
+        .overrideConfiguration(configuration -> configuration.addExecutionInterceptor(recorder))
+        .build();
+  }
+
+  @Nested
+  class RecordingIT {
+
+    @Test
+    void noticesAStoreThatReadsForAnotherTenantAndOneThatScans() {
+      var recorder = new TenantRecorder();
+      var own = TenantId.random();
+      var other = TenantId.random();
+      try (var wayward = recordedBy(recorder)) {
+        var store = new DynamoDbStorage(wayward, NAMES, Clock.systemUTC());
+        var storage =
+            WatchedStorage.of(
+                store,
+                call -> {
+                  switch (call.name()) {
+                    case "Tenants.find" -> store.tenants().find(other);
+                    case "Sites.list" -> wayward.scan(scan -> scan.tableName(NAMES.tenants()));
+                    default -> {}
+                  }
+                });
+
+        storage.members().find(own, new UserId("ada"));
+        assertThat(recorder.faults()).isEmpty();
+        storage.tenants().find(own);
+        assertThat(recorder.faults()).singleElement().asString().contains("leaves the tenant");
+        storage.sites().list(own);
+        assertThat(recorder.faults()).hasSize(2).last().asString().contains("ScanRequest");
+      }
+    }
+
+    @Test
+    void seesASignOfLife() {
+      on(new MutableClock(TestObjects.NOW)).check();
+    }
+  }
+
+  /** Runs after all others, so that a call that no contract makes does not go unwatched. */
+  @Nested
+  @Order(Integer.MAX_VALUE)
+  class CompletenessIT {
+
+    @Test
+    void seesEveryCallThatThereIs() {
+      assertThat(CALLS).isEqualTo(WatchedStorage.calls());
+    }
   }
 
   @Nested

@@ -1,0 +1,55 @@
+package io.feedbackplatform.api.isolation;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What came back, but for the id of the request, the time and what concerns the connection only.
+ */
+record Answer(int status, Map<String, List<String>> headers, String body) {
+
+  private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+  private static final String INSTANT = "\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z";
+
+  static Answer of(HttpResponse<String> response) {
+    var headers = new TreeMap<>(response.headers().map());
+    headers.keySet().removeAll(List.of("date", "x-request-id", "connection", "keep-alive"));
+    var body =
+        response
+            .headers()
+            .firstValue("X-Request-Id")
+            .map(id -> response.body().replace(id, ""))
+            .orElse(response.body());
+    return new Answer(response.statusCode(), headers, body);
+  }
+
+  /** The same, but for what browsers are told about the page that they asked for. */
+  Answer withoutCors() {
+    var others = new TreeMap<>(headers);
+    others.keySet().removeIf(name -> name.startsWith("access-control-"));
+    return new Answer(status, others, body);
+  }
+
+  /** The same, but for the ids and times that every answer makes anew. */
+  Answer comparable() {
+    return new Answer(
+        status,
+        headers.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey,
+                    header -> header.getValue().stream().map(Answer::settled).toList())),
+        settled(body));
+  }
+
+  private static String settled(String text) {
+    return text.replaceAll(UUID, "(id)").replaceAll(INSTANT, "(time)");
+  }
+
+  String text() {
+    return status + "\n" + headers + "\n" + body;
+  }
+}

@@ -1,0 +1,184 @@
+package io.feedbackplatform.api.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever a tenant's members and pages ask for, with another tenant's ids wherever an id can
+ * stand, they get nothing of that tenant. Operations join by themselves; one that nobody gets to
+ * work fails the test.
+ */
+class CanaryIT {
+
+  /** An origin is only told to the page that it is of. */
+  private static final Set<String> SHOWN_TO_NOBODY = Set.of("origin");
+
+  /**
+   * Browsers let a page read a refusal if any site lists its origin, since they ask before a key is
+   * known: by this alone may a foreign origin differ from one that nobody lists.
+   */
+  private static final Place ORIGIN = new Place(Place.Part.HEADER, "Origin");
+
+  private TwoTenants world;
+  private MarkedTenant owner;
+  private MarkedTenant stranger;
+
+  @BeforeEach
+  void start() {
+    world = new TwoTenants();
+    owner = world.owner();
+    stranger = world.stranger();
+  }
+
+  @AfterEach
+  void stop() {
+    world.close();
+  }
+
+  @Test
+  void showsATenantsDataToItselfAndNothingOfItToAnother() {
+    var foreign = crawl(stranger, owner, owner);
+    assertThat(foreign.leaks()).isEmpty();
+    assertThat(foreign.failures()).isEmpty();
+    assertThat(foreign.logged()).isEmpty();
+
+    var own = crawl(owner, stranger, owner);
+    var expected = new TreeSet<>(owner.canaries().keySet());
+    expected.removeAll(SHOWN_TO_NOBODY);
+    assertThat(own.shown(owner)).containsAll(expected);
+    assertThat(own.logged()).contains(owner.ids().get(IdKind.TENANT));
+    for (var crawl : List.of(foreign, own)) {
+      assertThat(crawl.served())
+          .as("operations that somebody got to work")
+          .containsAll(world.operations().stream().map(Operation::name).toList());
+    }
+  }
+
+  @Test
+  void tellsWhatIsForeignAndWhatDoesNotExistAlike() {
+    var nobody = Ids.ofNobody(new Random(1));
+    var pairs = 0;
+    var differences = new ArrayList<String>();
+    for (var caller : stranger.credentials().entrySet()) {
+      for (var operation : world.operations()) {
+        var good = Attempt.of(operation, caller.getValue(), stranger.ids());
+        for (var place : operation.places()) {
+          if (good.headers().containsKey(place.name())) {
+            continue; // The caller's own credential: with another they would be somebody else.
+          }
+          for (var kind : IdKind.values()) {
+            var foreign = answer(good.with(place, owner.ids().get(kind)));
+            var missing = answer(good.with(place, nobody.get(kind)));
+            if (kind == IdKind.ORIGIN && place.equals(ORIGIN) && operation.isForSites()) {
+              foreign = foreign.withoutCors();
+              missing = missing.withoutCors();
+            }
+            pairs++;
+            if (!foreign.equals(missing)) {
+              differences.add(
+                  "%s as %s, %s in %s:%n%s%n%s"
+                      .formatted(operation.name(), caller.getKey(), kind, place, foreign, missing));
+            }
+          }
+        }
+      }
+    }
+    System.out.printf(
+        "%,d pairs of foreign and missing ids, %d told apart%n", pairs, differences.size());
+    assertThat(differences).isEmpty();
+
+    // What is one's own is told apart.
+    var found = new Place(Place.Part.PATH, "feedbackId");
+    var operation =
+        world.operations().stream()
+            .filter(one -> one.places().contains(found))
+            .findFirst()
+            .orElseThrow();
+    var own = Attempt.of(operation, stranger.credentials().get("VIEWER"), stranger.ids());
+    assertThat(answer(own)).isNotEqualTo(answer(own.with(found, nobody.get(IdKind.FEEDBACK))));
+  }
+
+  private Answer answer(Attempt attempt) {
+    return world.send(attempt).comparable();
+  }
+
+  private record Crawl(
+      List<String> leaks,
+      List<String> failures,
+      List<String> logged,
+      Set<String> served,
+      String all) {
+
+    Set<String> shown(MarkedTenant tenant) {
+      var shown = new TreeSet<String>();
+      tenant
+          .canaries()
+          .forEach((thing, canary) -> {
+            if (all.contains(canary)) {
+              shown.add(thing);
+            }
+          });
+      return shown;
+    }
+  }
+
+  /** Tries everything as one tenant with the ids of the other, and looks for what the owner has. */
+  private Crawl crawl(MarkedTenant caller, MarkedTenant other, MarkedTenant sought) {
+    var leaks = new ArrayList<String>();
+    var failures = new ArrayList<String>();
+    var served = new HashSet<String>();
+    var all = new StringBuilder();
+    var statuses = new TreeMap<Integer, Integer>();
+    List<String> lines;
+    try (var log = CapturedLog.begin()) {
+      for (var credentials : caller.credentials().values()) {
+        var attempts = new Attempts(credentials, caller.ids(), other.ids());
+        for (var operation : world.operations()) {
+          for (var attempt : attempts.of(operation)) {
+            var answer = world.send(attempt);
+            statuses.merge(answer.status(), 1, Integer::sum);
+            var found = sought.foundIn(answer.text(), attempt.sent());
+            if (!found.isEmpty()) {
+              leaks.add(attempt + " shows " + found);
+              all.append(found);
+            }
+            if (answer.status() >= 500) {
+              failures.add(attempt + ": " + answer.text());
+            }
+            if (answer.status() < 300 && attempt.method().equals(operation.method())) {
+              served.add(operation.name());
+            }
+          }
+        }
+      }
+      int requests = statuses.values().stream().mapToInt(Integer::intValue).sum();
+      // The last lines are written when the answers are already here.
+      var operation = world.operations().getFirst();
+      world.send(Attempt.of(operation, Map.of(), caller.ids()).withMethod("MARK"));
+      await().until(() -> log.lines().stream().anyMatch(line -> line.contains("MARK")));
+      lines = log.lines();
+      System.out.printf(
+          "%,d requests to %d operations: %s; %,d answers and %,d of %,d log lines hold the tenant's own%n",
+          requests,
+          world.operations().size(),
+          statuses,
+          leaks.size(),
+          lines.stream().filter(line -> !sought.foundIn(line, "").isEmpty()).count(),
+          lines.size());
+    }
+    var logged = lines.stream().flatMap(line -> sought.foundIn(line, "").stream()).distinct();
+    return new Crawl(leaks, failures, logged.toList(), served, all.toString());
+  }
+}
