@@ -10,16 +10,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainText {
 
-  /**
-   * The most that the longest field may take in UTF-16. What is longer is refused whatever it is
-   * composed to, and ordering the marks of an endless text takes the square of its length.
-   */
-  private static final int MOST = 2 * SubmissionRules.MESSAGE;
-
   private PlainText() {}
 
+  /**
+   * What is longer than the longest field as it was sent is refused in any form: ordering the marks
+   * of an endless text takes the square of its length.
+   */
   static @Nullable String of(@Nullable String text) {
-    if (text == null || text.length() > MOST) {
+    if (text == null || text.codePointCount(0, text.length()) > SubmissionRules.MESSAGE) {
       return text;
     }
     // Controls go first: one of them may stand between a letter and its accent.
@@ -40,7 +38,7 @@ final class PlainText {
     return kept.toString();
   }
 
-  static boolean isUnwanted(int character) {
+  private static boolean isUnwanted(int character) {
     return Character.isISOControl(character)
         && character != '\n'
         && character != '\t'
