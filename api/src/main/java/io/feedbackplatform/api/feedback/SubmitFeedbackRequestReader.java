@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ValueDeserializer;
@@ -22,12 +23,21 @@ final class SubmitFeedbackRequestReader extends ValueDeserializer<SubmitFeedback
 
   @Override
   public SubmitFeedbackRequest deserialize(JsonParser parser, DeserializationContext context) {
-    return read(context.readTree(parser));
+    return read(tree(parser, context));
   }
 
   @Override
   public SubmitFeedbackRequest getNullValue(DeserializationContext context) {
     return read(NullNode.getInstance());
+  }
+
+  private static JsonNode tree(JsonParser parser, DeserializationContext context) {
+    try {
+      return context.readTree(parser);
+    } catch (NumberFormatException beyondAllNumbers) {
+      // The parser lets it out as it is, with the number in its words, when an exponent is endless.
+      throw new StreamConstraintsException("an exponent is out of range");
+    }
   }
 
   private static SubmitFeedbackRequest read(JsonNode body) {

@@ -184,7 +184,7 @@ public class Problems {
       case StreamConstraintsException _ ->
           new Answer(
               MALFORMED_JSON,
-              "The body is nested too deeply, or holds too long a number or too many parts. Send one flat"
+              "The body is nested too deeply, or holds too large a number or too many parts. Send one flat"
                   + " JSON object.");
       case JacksonException broken ->
           new Answer(

@@ -5,8 +5,8 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.JWSKeySelector;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.feedbackplatform.api.settings.ApiSettings;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -30,13 +30,17 @@ final class AccessTokens {
   private AccessTokens() {}
 
   static JwtDecoder decoder(ApiSettings settings, JWKSource<SecurityContext> keys) {
-    var processor = new DefaultJWTProcessor<SecurityContext>();
+    return decoder(settings, keys, Clock.systemUTC());
+  }
+
+  static JwtDecoder decoder(ApiSettings settings, JWKSource<SecurityContext> keys, Clock clock) {
+    var processor = new LiteralTokens();
     processor.setJWSKeySelector(
         namedKeyOnly(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys)));
     // Claims are checked below, with the rest.
     processor.setJWTClaimsSetVerifier((claims, context) -> {});
     var decoder = new NimbusJwtDecoder(processor);
-    decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(validators(settings)));
+    decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(validators(settings, clock)));
     return decoder;
   }
 
@@ -46,8 +50,9 @@ final class AccessTokens {
         header.getKeyID() == null ? List.of() : selector.selectJWSKeys(header, context);
   }
 
-  private static List<OAuth2TokenValidator<Jwt>> validators(ApiSettings settings) {
+  private static List<OAuth2TokenValidator<Jwt>> validators(ApiSettings settings, Clock clock) {
     var timestamps = new JwtTimestampValidator(CLOCK_SKEW);
+    timestamps.setClock(clock);
     timestamps.setAllowEmptyExpiryClaim(false);
     return List.of(
         timestamps,

@@ -4,6 +4,7 @@ import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.source.JWKSetBasedJWKSource;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
@@ -15,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,26 +35,31 @@ final class IssuerKeys implements JWKSource<SecurityContext>, SnapshotPart, Clos
   private static final Duration OUTAGE = Duration.ofHours(4);
 
   private final URL address;
+  private final Clock clock;
   private volatile JWKSource<SecurityContext> source;
   private volatile boolean known;
 
-  private IssuerKeys(URL address) {
+  private IssuerKeys(URL address, Clock clock) {
     this.address = address;
-    this.source = sourceOf(address);
+    this.clock = clock;
+    this.source = source();
   }
 
-  static IssuerKeys of(URI issuer) throws MalformedURLException {
-    return new IssuerKeys(URI.create(issuer + "/.well-known/jwks.json").toURL());
+  static IssuerKeys of(URI issuer, Clock clock) throws MalformedURLException {
+    return new IssuerKeys(URI.create(issuer + "/.well-known/jwks.json").toURL(), clock);
   }
 
-  private static JWKSource<SecurityContext> sourceOf(URL address) {
-    return JWKSourceBuilder.<SecurityContext>create(address, new KeyRetriever())
-        .cache(LIFE.toMillis(), WAIT_FOR_OTHERS.toMillis())
-        .refreshAheadCache(RENEWAL.toMillis(), false)
-        .rateLimited(RATE.toMillis())
-        .retrying(true)
-        .outageTolerant(OUTAGE.toMillis())
-        .build();
+  private JWKSource<SecurityContext> source() {
+    var built =
+        JWKSourceBuilder.<SecurityContext>create(address, new KeyRetriever())
+            .cache(LIFE.toMillis(), WAIT_FOR_OTHERS.toMillis())
+            .refreshAheadCache(RENEWAL.toMillis(), false)
+            .rateLimited(RATE.toMillis())
+            .retrying(true)
+            .outageTolerant(OUTAGE.toMillis())
+            .build();
+    var sets = ((JWKSetBasedJWKSource<SecurityContext>) built).getJWKSetSource();
+    return new JWKSetBasedJWKSource<>(new ClockedKeys(sets, clock));
   }
 
   @Override
@@ -68,7 +75,7 @@ final class IssuerKeys implements JWKSource<SecurityContext>, SnapshotPart, Clos
   @Override
   public void renew() {
     var before = source;
-    source = sourceOf(address);
+    source = source();
     known = false;
     close(before);
   }

@@ -14,6 +14,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.MalformedURLException;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -28,8 +29,6 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
-import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
@@ -58,8 +57,8 @@ class SecurityConfiguration {
   }
 
   @Bean
-  IssuerKeys issuerKeys(ApiSettings settings) throws MalformedURLException {
-    return IssuerKeys.of(settings.issuer());
+  IssuerKeys issuerKeys(ApiSettings settings, Clock clock) throws MalformedURLException {
+    return IssuerKeys.of(settings.issuer(), clock);
   }
 
   @Bean
@@ -102,7 +101,7 @@ class SecurityConfiguration {
     Filter memberships = onlyFor(new MembershipFilter(storage.members(), problems), Access.VIEWER);
     return http.oauth2ResourceServer(server ->
             server
-                .bearerTokenResolver(tokensOfPeople())
+                .bearerTokenResolver(new PersonTokens())
                 .authenticationEntryPoint(refusals)
                 .accessDeniedHandler(refusals)
                 .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(person())))
@@ -134,13 +133,6 @@ class SecurityConfiguration {
         chain.doFilter(request, response);
       }
     };
-  }
-
-  /** A bad token is refused where a token is needed, and is nobody's business elsewhere. */
-  private static BearerTokenResolver tokensOfPeople() {
-    var tokens = new DefaultBearerTokenResolver();
-    return request ->
-        Door.leadsTo(request, Access.PERSON, Access.VIEWER) ? tokens.resolve(request) : null;
   }
 
   private static JwtAuthenticationConverter person() {

@@ -166,6 +166,8 @@ class RefusedSubmissionsTest {
         broken("{\"message\": \"line\nbreak\"}"),
         broken("{\"message\": \"\\x\"}"),
         broken("{\"rating\": " + "9".repeat(1_000) + "}"),
+        broken("{\"rating\": 1e2147483648}"),
+        broken("{\"rating\": 5, \"metadata\": {\"n\": 1e99999999999999999999}}"),
         broken("{\"metadata\": " + "[".repeat(1_000) + "]".repeat(1_000) + "}"),
         broken("{\"" + "k".repeat(2_000) + "\": 1}"),
         broken("{\"metadata\": {" + entries(6_000) + "}}"),

@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import io.feedbackplatform.api.testing.TestIssuer;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +34,7 @@ class RenewedIssuerKeysIT {
 
   @Test
   void forgetAKeyThatWasWithdrawnMeanwhile() throws Exception {
-    try (var keys = IssuerKeys.of(URI.create(server.baseUrl()))) {
+    try (var keys = IssuerKeys.of(URI.create(server.baseUrl()), Clock.systemUTC())) {
       serve("before");
       keys.prime();
       serve("after");

@@ -34,7 +34,7 @@ public final class KeyServer implements AutoCloseable {
     server.stubFor(WireMock.get(PATH).willReturn(WireMock.okJson(keys.toString())));
   }
 
-  void fail() {
+  public void fail() {
     server.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.serverError()));
   }
 
@@ -43,7 +43,7 @@ public final class KeyServer implements AutoCloseable {
     server.stubFor(WireMock.get(PATH).willReturn(WireMock.temporaryRedirect("/elsewhere")));
   }
 
-  int fetches() {
+  public int fetches() {
     return server
         .countRequestsMatching(WireMock.getRequestedFor(WireMock.urlPathEqualTo(PATH)).build())
         .getCount();

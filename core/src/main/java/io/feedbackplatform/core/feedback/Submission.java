@@ -2,12 +2,14 @@ package io.feedbackplatform.core.feedback;
 
 import io.feedbackplatform.core.DomainException;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a visitor sends: a rating, a message, or both, and what they care to add. One that exists is
- * valid; {@link SubmissionRules} says what that takes. Surrounding white space is dropped, and a
- * text of nothing else counts as absent.
+ * valid; {@link SubmissionRules} says what that takes. Texts are in the composed form of Unicode
+ * (NFC) without control characters but line feed and tab; surrounding white space is dropped, and a
+ * text of nothing else counts as absent. An address is taken as it came, or refused.
  *
  * @param rating 1 to 5
  * @param message at most 5,000 characters
@@ -29,18 +31,26 @@ public record Submission(
    * @throws DomainException.InvalidInput listing every rule that is broken
    */
   public Submission {
-    message = presence(message);
-    name = presence(name);
+    message = presence(PlainText.of(message));
+    name = presence(PlainText.of(name));
     email = presence(email);
-    category = presence(category);
+    category = presence(PlainText.of(category));
     page = presence(page);
     locale = presence(locale);
-    metadata = Map.copyOf(metadata);
+    metadata = plain(metadata);
     var violations =
         SubmissionRules.check(rating, message, name, email, category, page, locale, metadata);
     if (!violations.isEmpty()) {
       throw new DomainException.InvalidInput(violations);
     }
+  }
+
+  /** Keys stay as they are: two of them must not become one. */
+  private static Map<String, String> plain(Map<String, String> metadata) {
+    return metadata.entrySet().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Map.Entry::getKey, entry -> String.valueOf(PlainText.of(entry.getValue()))));
   }
 
   private static @Nullable String presence(@Nullable String text) {

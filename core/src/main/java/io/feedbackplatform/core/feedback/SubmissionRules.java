@@ -1,6 +1,7 @@
 package io.feedbackplatform.core.feedback;
 
 import io.feedbackplatform.core.Violation;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SubmissionRules {
 
-  private static final int MESSAGE = 5_000;
+  static final int MESSAGE = 5_000;
   private static final int NAME = 200;
   private static final int EMAIL = 254; // RFC 5321, 4.5.3.1.3, less the angle brackets
   private static final int CATEGORY = 50;
@@ -107,15 +108,24 @@ final class SubmissionRules {
       refuse("metadata", "too_many", "Send at most " + METADATA_ENTRIES + " entries.");
     }
     metadata.forEach((key, value) -> {
-      if (key.isBlank()
-          || key.codePointCount(0, key.length()) > METADATA_KEY
-          || key.codePoints().anyMatch(SubmissionRules::isNoCharacter)) {
+      if (!isKey(key)) {
         refuse(
-            "metadata", "invalid_key", "Use keys of 1 to " + METADATA_KEY + " valid characters.");
+            "metadata",
+            "invalid_key",
+            "Use keys of 1 to "
+                + METADATA_KEY
+                + " valid characters, none of them a control, in the composed form (NFC).");
       } else {
         length("metadata." + key, value, METADATA_VALUE);
       }
     });
+  }
+
+  private static boolean isKey(String key) {
+    return !key.isBlank()
+        && key.codePointCount(0, key.length()) <= METADATA_KEY
+        && key.codePoints().noneMatch(c -> isNoCharacter(c) || Character.isISOControl(c))
+        && Normalizer.isNormalized(key, Normalizer.Form.NFC);
   }
 
   /** Whether the text may be looked at further. */
