@@ -30,9 +30,7 @@ final class KeyPeppers {
   private static ISecret secret(Construct scope, Place place, int number) {
     var id = "KeyPepper" + number;
     var name = "feedback-%s-key-pepper-%d".formatted(place.stage(), number);
-    return place.isHome()
-        ? made(scope, id, name, place)
-        : Secret.fromSecretNameV2(scope, id, name);
+    return place.isHome() ? made(scope, id, name, place) : Secret.fromSecretNameV2(scope, id, name);
   }
 
   /** Letters and digits are valid Base64. */
