@@ -2,9 +2,9 @@ package io.feedbackplatform.api.apikey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.feedbackplatform.api.settings.ApiSettings;
 import io.feedbackplatform.api.testing.ApiTest;
 import io.feedbackplatform.api.testing.TestTenant;
-import io.feedbackplatform.core.MutableClock;
 import io.feedbackplatform.core.TestObjects;
 import io.feedbackplatform.core.apikey.ApiKeyId;
 import io.feedbackplatform.core.apikey.ApiKeyScope;
@@ -15,6 +15,7 @@ import io.feedbackplatform.core.apikey.RevokeApiKey;
 import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.storage.Storage;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +37,8 @@ class ApiKeyTest {
 
   @Autowired MockMvcTester api;
   @Autowired Storage storage;
-  @Autowired MutableClock clock;
+  @Autowired Clock clock;
+  @Autowired ApiSettings settings;
   @Autowired IssueApiKey issuing;
   @Autowired RevokeApiKey revocation;
 
@@ -111,8 +113,10 @@ class ApiKeyTest {
   @Test
   void isRefusedAlikeWhateverIsWrongWithIt() {
     var good = issued(null, ApiKeyScope.FEEDBACK_READ);
-    var expired = issued(clock.instant().plusSeconds(1), ApiKeyScope.FEEDBACK_READ);
-    clock.advance(Duration.ofSeconds(1));
+    var yesterday = Clock.offset(clock, Duration.ofDays(-1));
+    var expired =
+        new IssueApiKey(storage.apiKeys(), settings.keyPeppers(), yesterday)
+            .issue(tenant.id(), admin, "Old", Set.of(ApiKeyScope.FEEDBACK_READ), clock.instant());
     var revoked = issued(null, ApiKeyScope.FEEDBACK_READ);
     revocation.revoke(tenant.id(), admin, revoked.key().id());
     var text = good.token().text();
