@@ -54,6 +54,13 @@ public abstract sealed class DomainException extends RuntimeException {
     }
   }
 
+  /** The API key is revoked or expired, and no change brings it back. */
+  public static final class ApiKeyEnded extends DomainException {
+    public ApiKeyEnded() {
+      super("This API key is revoked or has expired. Make a new one for its partner.");
+    }
+  }
+
   /** The idempotency key came before with other content. */
   public static final class IdempotencyKeyReused extends DomainException {
     public IdempotencyKeyReused() {

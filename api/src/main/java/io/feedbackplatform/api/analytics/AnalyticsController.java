@@ -1,6 +1,6 @@
 package io.feedbackplatform.api.analytics;
 
-import io.feedbackplatform.api.member.MemberCaller;
+import io.feedbackplatform.api.caller.TenantCaller;
 import io.feedbackplatform.api.member.NamesTenant;
 import io.feedbackplatform.api.site.SiteDirectory;
 import io.feedbackplatform.core.analytics.AnalyticsStore;
@@ -47,11 +47,11 @@ class AnalyticsController {
       description =
           "Totals count all time. With a granularity a series comes with them: by default the last 48"
               + " hours, 30 days or 12 months, at most 1,000 buckets.",
-      security = @SecurityRequirement(name = "member"))
+      security = {@SecurityRequirement(name = "member"), @SecurityRequirement(name = "apiKey")})
   @NamesTenant
   @GetMapping(path = "/analytics", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<AnalyticsResponse> analytics(
-      @AuthenticationPrincipal MemberCaller caller,
+      @AuthenticationPrincipal TenantCaller caller,
       @Parameter(schema = @Schema(type = "string", format = "date-time"))
           @RequestParam(required = false)
           @Nullable String from,

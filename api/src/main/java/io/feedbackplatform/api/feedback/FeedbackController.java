@@ -1,6 +1,7 @@
 package io.feedbackplatform.api.feedback;
 
-import io.feedbackplatform.api.member.MemberCaller;
+import io.feedbackplatform.api.apikey.ApiKeyCaller;
+import io.feedbackplatform.api.caller.TenantCaller;
 import io.feedbackplatform.api.member.NamesTenant;
 import io.feedbackplatform.api.problem.ProblemCode;
 import io.feedbackplatform.api.problem.ProblemException;
@@ -14,6 +15,10 @@ import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.FeedbackStore;
 import io.feedbackplatform.core.feedback.IdempotencyKey;
 import io.feedbackplatform.core.feedback.SubmitFeedback;
+import io.feedbackplatform.core.id.RandomId;
+import io.feedbackplatform.core.site.OwnedSite;
+import io.feedbackplatform.core.site.SiteId;
+import io.feedbackplatform.core.site.Sites;
 import io.feedbackplatform.core.storage.Storage;
 import io.feedbackplatform.core.tenant.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -25,6 +30,7 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -50,6 +56,7 @@ class FeedbackController {
 
   private final SubmitFeedback submissions;
   private final FeedbackStore feedback;
+  private final Sites storedSites;
   private final SiteDirectory sites;
   private final Cursors cursors;
   private final ApiSettings settings;
@@ -58,6 +65,7 @@ class FeedbackController {
       SubmitFeedback submissions, Storage storage, SiteDirectory sites, ApiSettings settings) {
     this.submissions = submissions;
     this.feedback = storage.feedback();
+    this.storedSites = storage.sites();
     this.sites = sites;
     this.cursors = new Cursors(settings.cursorSecret());
     this.settings = settings;
@@ -66,8 +74,10 @@ class FeedbackController {
   @Operation(
       operationId = "submitFeedback",
       summary = "Takes what a visitor says",
-      description = "A 201 means that it is durable.",
-      security = @SecurityRequirement(name = "site"))
+      description =
+          "A 201 means that it is durable. Pages of sites send a site key; partners send an API key"
+              + " and name the site in siteId.",
+      security = {@SecurityRequirement(name = "site"), @SecurityRequirement(name = "apiKey")})
   @ApiResponse(
       responseCode = "201",
       description = "It is durable.",
@@ -81,7 +91,8 @@ class FeedbackController {
       useReturnTypeSchema = true)
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<SubmitFeedbackResponse> submit(
-      @AuthenticationPrincipal SiteCaller caller,
+      @AuthenticationPrincipal @Nullable SiteCaller page,
+      @AuthenticationPrincipal @Nullable ApiKeyCaller partner,
       @Parameter(
               description =
                   "The caller's name for this request: repeating it with the same body within 7 days"
@@ -90,10 +101,10 @@ class FeedbackController {
           @RequestHeader(name = "Idempotency-Key", required = false)
           @Nullable String idempotencyKey,
       @RequestBody SubmitFeedbackRequest request) {
-    refuseOtherSite(caller, request.siteId());
+    var place = placeOf(page, partner, request.siteId());
     var receipt =
         submissions.submit(
-            caller.owner(), caller.site().id(), request.submission(), parseKey(idempotencyKey));
+            place.owner(), place.site().id(), request.submission(), parseKey(idempotencyKey));
     var body = SubmitFeedbackResponse.of(receipt.feedback());
     var answer =
         ResponseEntity.created(URI.create(settings.publicUrl() + "/feedback/" + body.feedbackId()));
@@ -106,11 +117,11 @@ class FeedbackController {
   @Operation(
       operationId = "listFeedback",
       summary = "The tenant's feedback, newest first",
-      security = @SecurityRequirement(name = "member"))
+      security = {@SecurityRequirement(name = "member"), @SecurityRequirement(name = "apiKey")})
   @NamesTenant
   @GetMapping
   ResponseEntity<FeedbackListResponse> list(
-      @AuthenticationPrincipal MemberCaller caller,
+      @AuthenticationPrincipal TenantCaller caller,
       @Parameter(
               schema =
                   @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "10"))
@@ -129,11 +140,11 @@ class FeedbackController {
   @Operation(
       operationId = "getFeedback",
       summary = "One piece of feedback",
-      security = @SecurityRequirement(name = "member"))
+      security = {@SecurityRequirement(name = "member"), @SecurityRequirement(name = "apiKey")})
   @NamesTenant
   @GetMapping("/{feedbackId}")
   ResponseEntity<FeedbackResponse> get(
-      @AuthenticationPrincipal MemberCaller caller, @PathVariable String feedbackId) {
+      @AuthenticationPrincipal TenantCaller caller, @PathVariable String feedbackId) {
     return FeedbackId.parse(feedbackId)
         .flatMap(id -> feedback.find(caller.tenant(), id))
         .map(found -> revalidated(response(caller.tenant(), found)))
@@ -158,6 +169,26 @@ class FeedbackController {
       throw invalid("limit", "out_of_range", "Send a whole number from 1 to 100.");
     }
     return limit;
+  }
+
+  /** Where the caller may leave feedback, and says that it belongs. */
+  private OwnedSite placeOf(
+      @Nullable SiteCaller page, @Nullable ApiKeyCaller partner, @Nullable String siteId) {
+    if (page != null) {
+      refuseOtherSite(page, siteId);
+      return new OwnedSite(page.owner(), page.site());
+    }
+    if (partner == null) {
+      throw new IllegalStateException("nobody came through the door");
+    }
+    if (siteId == null) {
+      throw invalid("siteId", "required", "Send the id of the site that the feedback is about.");
+    }
+    return Optional.of(siteId)
+        .filter(RandomId::isWellFormed)
+        .flatMap(id -> storedSites.findOwned(partner.tenant(), new SiteId(id)))
+        .orElseThrow(
+            () -> invalid("siteId", "unknown_site", "Send the id of one of the tenant's sites."));
   }
 
   private static void refuseOtherSite(SiteCaller caller, @Nullable String siteId) {

@@ -13,7 +13,10 @@ import tools.jackson.databind.annotation.JsonDeserialize;
     additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 @JsonDeserialize(using = SubmitFeedbackRequestReader.class)
 record SubmitFeedbackRequest(
-    @Schema(description = "Must be the site of the key.") @Nullable String siteId,
+    @Schema(
+            description =
+                "Must be the site of the site key; with an API key required, and one of the tenant's sites.")
+        @Nullable String siteId,
     @Schema(minimum = "1", maximum = "5") @Nullable Integer rating,
     @Schema(maxLength = 5000) @Nullable String message,
     @Schema(maxLength = 200) @Nullable String name,

@@ -1,5 +1,6 @@
 package io.feedbackplatform.api.feedback;
 
+import io.feedbackplatform.api.request.JsonFields;
 import io.feedbackplatform.core.DomainException;
 import io.feedbackplatform.core.Violation;
 import java.util.List;

@@ -33,4 +33,12 @@ import org.springframework.context.annotation.Configuration;
     bearerFormat = "JWT",
     description =
         "The access token of a member; X-Tenant-Id names the tenant if there are several.")
+@SecurityScheme(
+    name = "apiKey",
+    type = SecuritySchemeType.HTTP,
+    scheme = "bearer",
+    bearerFormat = "fbk_live_...",
+    description =
+        "A partner's secret key. It opens what its scopes name: feedback:read, feedback:write,"
+            + " analytics:read.")
 class ApiDescription {}

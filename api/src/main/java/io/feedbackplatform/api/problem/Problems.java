@@ -166,6 +166,7 @@ public class Problems {
           new Answer(IDEMPOTENCY_KEY_REUSED, message(reused));
       case DomainException.IdempotencyInProgress busy ->
           new Answer(IDEMPOTENCY_IN_PROGRESS, message(busy), List.of(), RETRY);
+      case DomainException.ApiKeyEnded ended -> new Answer(API_KEY_ENDED, message(ended));
       case DomainException.NotFound missing -> new Answer(NOT_FOUND, message(missing));
     };
   }

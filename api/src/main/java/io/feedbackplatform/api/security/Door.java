@@ -1,28 +1,47 @@
 package io.feedbackplatform.api.security;
 
+import static io.feedbackplatform.core.apikey.ApiKeyScope.ANALYTICS_READ;
+import static io.feedbackplatform.core.apikey.ApiKeyScope.FEEDBACK_READ;
+import static io.feedbackplatform.core.apikey.ApiKeyScope.FEEDBACK_WRITE;
+
+import io.feedbackplatform.core.apikey.ApiKeyScope;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** A method and a path, and who may use them. What is no door is a wall. */
-record Door(HttpMethod method, String path, Access access) {
+/**
+ * A method and a path, and who may use them. What is no door is a wall.
+ *
+ * @param scope what an API key needs to open it; absent where none does
+ */
+record Door(HttpMethod method, String path, Access access, @Nullable ApiKeyScope scope) {
 
   private static final List<Door> ALL =
       List.of(
-          new Door(HttpMethod.POST, "/feedback", Access.SITE),
+          new Door(HttpMethod.POST, "/feedback", Access.SITE, FEEDBACK_WRITE),
           new Door(HttpMethod.GET, "/widget/config", Access.SITE),
-          new Door(HttpMethod.GET, "/feedback", Access.VIEWER),
-          new Door(HttpMethod.GET, "/feedback/{feedbackId}", Access.VIEWER),
-          new Door(HttpMethod.GET, "/analytics", Access.VIEWER),
+          new Door(HttpMethod.GET, "/feedback", Access.VIEWER, FEEDBACK_READ),
+          new Door(HttpMethod.GET, "/feedback/{feedbackId}", Access.VIEWER, FEEDBACK_READ),
+          new Door(HttpMethod.GET, "/analytics", Access.VIEWER, ANALYTICS_READ),
+          new Door(HttpMethod.GET, "/api-keys", Access.ADMIN),
+          new Door(HttpMethod.POST, "/api-keys", Access.ADMIN),
+          new Door(HttpMethod.POST, "/api-keys/{keyId}/rotate", Access.ADMIN),
+          new Door(HttpMethod.DELETE, "/api-keys/{keyId}", Access.ADMIN),
           new Door(HttpMethod.GET, "/me", Access.PERSON),
           new Door(HttpMethod.GET, "/health", Access.ANYONE),
           new Door(HttpMethod.GET, "/health/ready", Access.ANYONE),
           new Door(HttpMethod.GET, "/openapi.json", Access.ANYONE),
           new Door(HttpMethod.POST, "/snapstart/before-checkpoint", Access.SNAPSTART),
           new Door(HttpMethod.POST, "/snapstart/after-restore", Access.SNAPSTART));
+
+  private Door(HttpMethod method, String path, Access access) {
+    this(method, path, access, null);
+  }
 
   static List<Door> all() {
     return ALL;
@@ -45,6 +64,20 @@ record Door(HttpMethod method, String path, Access access) {
     var wanted = List.of(kinds);
     return new OrRequestMatcher(
         ALL.stream().filter(door -> wanted.contains(door.access())).map(Door::matcher).toList());
+  }
+
+  /** The scope without which no API key opens the door that the request is for. */
+  static Optional<ApiKeyScope> scopeFor(HttpServletRequest request) {
+    return ALL.stream()
+        .filter(door -> door.scope() != null && door.matcher().matches(request))
+        .map(Door::scope)
+        .findFirst();
+  }
+
+  /** The doors that an API key with this scope opens. */
+  static RequestMatcher matcher(ApiKeyScope scope) {
+    return new OrRequestMatcher(
+        ALL.stream().filter(door -> door.scope() == scope).map(Door::matcher).toList());
   }
 
   /** A GET door also serves HEAD, as the framework does (RFC 9110, 9.3.2). */

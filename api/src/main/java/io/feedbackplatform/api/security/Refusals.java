@@ -1,5 +1,6 @@
 package io.feedbackplatform.api.security;
 
+import io.feedbackplatform.api.apikey.ApiKeyAuthentication;
 import io.feedbackplatform.api.problem.ProblemCode;
 import io.feedbackplatform.api.problem.ProblemException;
 import io.feedbackplatform.api.problem.Problems;
@@ -13,7 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -47,7 +50,7 @@ final class Refusals
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
       throws IOException {
-    problems.answer(isDoor(request) ? forbidden() : wall(request), request, response);
+    problems.answer(isDoor(request) ? forbidden(request) : wall(request), request, response);
   }
 
   @Override
@@ -73,11 +76,27 @@ final class Refusals
             Map.of(CHALLENGE, "Bearer"));
   }
 
-  private static ProblemException forbidden() {
+  private static ProblemException forbidden(HttpServletRequest request) {
+    var needed = Door.scopeFor(request);
+    if (needed.isPresent() && shows(ApiKeyAuthentication.class)) {
+      var scope = needed.get().word();
+      // RFC 6750, 3.1
+      return new ProblemException(
+          ProblemCode.SCOPE_MISSING,
+          "This API key lacks the scope '" + scope + "'. Use a key that has it.",
+          Map.of(CHALLENGE, "Bearer error=\"insufficient_scope\", scope=\"" + scope + "\""));
+    }
     return new ProblemException(
         ProblemCode.FORBIDDEN,
-        "This credential does not permit this. Reading takes a member's access token in 'Authorization:"
-            + " Bearer'; a site key only creates feedback.");
+        Door.leadsTo(request, Access.ADMIN)
+            ? "This takes the access token of an administrator of the tenant, in 'Authorization: Bearer'."
+            : "This credential does not permit this. Reading takes a member's access token in"
+                + " 'Authorization: Bearer', or an API key with the scope for it; a site key only creates"
+                + " feedback.");
+  }
+
+  private static boolean shows(Class<? extends Authentication> credential) {
+    return credential.isInstance(SecurityContextHolder.getContext().getAuthentication());
   }
 
   /**

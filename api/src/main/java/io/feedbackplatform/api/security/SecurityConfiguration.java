@@ -2,6 +2,10 @@ package io.feedbackplatform.api.security;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import io.feedbackplatform.api.apikey.ApiKeyAuthentication;
+import io.feedbackplatform.api.apikey.ApiKeyDirectory;
+import io.feedbackplatform.api.apikey.ApiKeyFilter;
+import io.feedbackplatform.api.apikey.ApiKeyHeader;
 import io.feedbackplatform.api.member.MembershipFilter;
 import io.feedbackplatform.api.problem.Problems;
 import io.feedbackplatform.api.problem.Unavailability;
@@ -9,6 +13,7 @@ import io.feedbackplatform.api.settings.ApiSettings;
 import io.feedbackplatform.api.site.SiteDirectory;
 import io.feedbackplatform.api.site.SiteKeyFilter;
 import io.feedbackplatform.api.site.StrayKeyFilter;
+import io.feedbackplatform.core.apikey.ApiKeyScope;
 import io.feedbackplatform.core.storage.Storage;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -72,6 +77,33 @@ class SecurityConfiguration {
     return AuthenticationServiceException.class::isInstance;
   }
 
+  /** Partners with an API key; which site key a page has beside it is nobody's business. */
+  @Bean
+  @Order(0)
+  SecurityFilterChain partnerChain(
+      HttpSecurity http, ApiKeyDirectory keys, Problems problems, Refusals refusals) {
+    stateless(http, refusals);
+    return http.securityMatcher(SecurityConfiguration::isOfPartner)
+        .addFilterBefore(new ApiKeyFilter(keys, problems), AuthorizationFilter.class)
+        .authorizeHttpRequests(rules -> {
+          for (var scope : ApiKeyScope.values()) {
+            rules
+                .requestMatchers(Door.matcher(scope))
+                .hasAuthority(ApiKeyAuthentication.authority(scope));
+          }
+          rules.anyRequest().denyAll();
+        })
+        .build();
+  }
+
+  /** A page's site key is judged by itself, whatever else the request carries. */
+  private static boolean isOfPartner(HttpServletRequest request) {
+    var page = Door.leadsTo(request, Access.SITE) && request.getHeader("X-Site-Key") != null;
+    return !page
+        && ApiKeyHeader.isIn(request)
+        && Door.leadsTo(request, Access.SITE, Access.PERSON, Access.VIEWER, Access.ADMIN);
+  }
+
   /** Pages with a site key: nothing else about the caller is looked at. */
   @Bean
   @Order(1)
@@ -96,9 +128,11 @@ class SecurityConfiguration {
       JwtDecoder decoder,
       Environment environment) {
     stateless(http, refusals);
-    Filter strayKeys = onlyFor(new StrayKeyFilter(sites), Access.PERSON, Access.VIEWER);
+    Filter strayKeys =
+        onlyFor(new StrayKeyFilter(sites), Access.PERSON, Access.VIEWER, Access.ADMIN);
     var adapter = new SnapStartCalls(environment.getProperty("AWS_LAMBDA_INITIALIZATION_TYPE"));
-    Filter memberships = onlyFor(new MembershipFilter(storage.members(), problems), Access.VIEWER);
+    Filter memberships =
+        onlyFor(new MembershipFilter(storage.members(), problems), Access.VIEWER, Access.ADMIN);
     return http.oauth2ResourceServer(server ->
             server
                 .bearerTokenResolver(new PersonTokens())
@@ -117,6 +151,8 @@ class SecurityConfiguration {
                 .hasAuthority(Access.PERSON.name())
                 .requestMatchers(Door.matcher(Access.VIEWER))
                 .hasAuthority(Access.VIEWER.name())
+                .requestMatchers(Door.matcher(Access.ADMIN))
+                .hasAuthority(Access.ADMIN.name())
                 .requestMatchers(new AndRequestMatcher(Door.matcher(Access.SNAPSTART), adapter))
                 .permitAll()
                 .anyRequest()

@@ -1,5 +1,6 @@
 package io.feedbackplatform.api.settings;
 
+import io.feedbackplatform.core.apikey.Peppers;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Base64;
@@ -14,10 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param issuer the issuer of access tokens, as their {@code iss} spells it
  * @param clientIds the app clients whose access tokens are accepted, at least one
  * @param cursorSecret signs cursors, at least 32 bytes
+ * @param keyPeppers under which the secrets of API keys are hashed
  * @param publicUrl where callers find this API, with the stage and without a slash at the end
  */
 public record ApiSettings(
-    URI issuer, Set<String> clientIds, CursorSecret cursorSecret, URI publicUrl) {
+    URI issuer,
+    Set<String> clientIds,
+    CursorSecret cursorSecret,
+    Peppers keyPeppers,
+    URI publicUrl) {
+
+  private static final String SECRET = "at least 32 random bytes in Base64";
 
   public ApiSettings {
     clientIds = Set.copyOf(clientIds);
@@ -41,7 +49,8 @@ public record ApiSettings(
     return new ApiSettings(
         issuer,
         clients(variables),
-        secret(variables),
+        cursorSecret(variables),
+        peppers(variables),
         url("FEEDBACK_PUBLIC_URL", "the public base URL of the API with its stage", variables));
   }
 
@@ -59,13 +68,26 @@ public record ApiSettings(
     return clients;
   }
 
-  private static CursorSecret secret(Function<String, @Nullable String> variables) {
+  private static CursorSecret cursorSecret(Function<String, @Nullable String> variables) {
     var name = "FEEDBACK_CURSOR_SECRET";
-    var text = required(name, "at least 32 random bytes in Base64", variables);
+    return new CursorSecret(secret(name, required(name, SECRET, variables)));
+  }
+
+  /** Several, the newest first, while what was hashed under an older one is still in use. */
+  private static Peppers peppers(Function<String, @Nullable String> variables) {
+    var name = "FEEDBACK_KEY_PEPPER";
+    return new Peppers(
+        Arrays.stream(required(name, SECRET, variables).split(",", -1))
+            .map(String::strip)
+            .map(text -> secret(name, text))
+            .toList());
+  }
+
+  private static byte[] secret(String name, String text) {
     try {
       var bytes = Base64.getDecoder().decode(text);
       if (bytes.length >= 32) {
-        return new CursorSecret(bytes);
+        return bytes;
       }
     } catch (IllegalArgumentException notBase64) {
       // told below, without quoting the secret

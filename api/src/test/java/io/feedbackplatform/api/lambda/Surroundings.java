@@ -90,6 +90,7 @@ public final class Surroundings implements AutoCloseable {
     variables.put("FEEDBACK_ISSUER_URI", base() + ISSUER_PATH);
     variables.put("FEEDBACK_CLIENT_IDS", TestIssuer.CLIENT_ID);
     variables.put("FEEDBACK_CURSOR_SECRET", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
+    variables.put("FEEDBACK_KEY_PEPPER", "cGVwcGVyLXBlcHBlci1wZXBwZXItcGVwcGVyLTAxMjM=");
     variables.put("FEEDBACK_PUBLIC_URL", "https://api.example/prod");
     return variables;
   }

@@ -3,7 +3,12 @@ package io.feedbackplatform.api.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.feedbackplatform.core.apikey.ApiKeyId;
+import io.feedbackplatform.core.apikey.ApiKeyToken;
+import io.feedbackplatform.core.apikey.Peppers;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +23,7 @@ class ApiSettingsTest {
               "FEEDBACK_ISSUER_URI", "https://issuer.example/pool",
               "FEEDBACK_CLIENT_IDS", " a, b,",
               "FEEDBACK_CURSOR_SECRET", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+              "FEEDBACK_KEY_PEPPER", "cGVwcGVyLXBlcHBlci1wZXBwZXItcGVwcGVyLTAxMjM=",
               "FEEDBACK_PUBLIC_URL", "https://api.example/prod/"));
 
   @Test
@@ -29,12 +35,27 @@ class ApiSettingsTest {
     assertThat(settings.toString()).doesNotContain("MDEy", "[B@");
   }
 
+  @Test
+  void takeSeveralPeppers() {
+    variables.put(
+        "FEEDBACK_KEY_PEPPER",
+        "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=, cGVwcGVyLXBlcHBlci1wZXBwZXItcGVwcGVyLTAxMjM=");
+    var token = ApiKeyToken.random(ApiKeyId.random());
+
+    var newest =
+        new Peppers(
+            List.of(Base64.getDecoder().decode("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")));
+    assertThat(ApiSettings.read(variables::get).keyPeppers().hash(token))
+        .isEqualTo(newest.hash(token));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "FEEDBACK_ISSUER_URI",
         "FEEDBACK_CLIENT_IDS",
         "FEEDBACK_CURSOR_SECRET",
+        "FEEDBACK_KEY_PEPPER",
         "FEEDBACK_PUBLIC_URL"
       })
   void nameWhatIsMissing(String name) {
@@ -52,6 +73,9 @@ class ApiSettingsTest {
     "FEEDBACK_CLIENT_IDS, ','",
     "FEEDBACK_CURSOR_SECRET, c2hvcnQ=",
     "FEEDBACK_CURSOR_SECRET, not base64",
+    "FEEDBACK_KEY_PEPPER, c2hvcnQ=",
+    "FEEDBACK_KEY_PEPPER, 'cGVwcGVyLXBlcHBlci1wZXBwZXItcGVwcGVyLTAxMjM=,'",
+    "FEEDBACK_KEY_PEPPER, 'cGVwcGVyLXBlcHBlci1wZXBwZXItcGVwcGVyLTAxMjM=,c2hvcnQ='",
     "FEEDBACK_PUBLIC_URL, /prod"
   })
   void nameWhatIsWrongWithoutQuotingIt(String name, String value) {

@@ -2,6 +2,7 @@ package io.feedbackplatform.core.dynamodb;
 
 import io.feedbackplatform.core.analytics.AnalyticsStore;
 import io.feedbackplatform.core.analytics.Counters;
+import io.feedbackplatform.core.apikey.ApiKeys;
 import io.feedbackplatform.core.feedback.FeedbackStore;
 import io.feedbackplatform.core.member.Members;
 import io.feedbackplatform.core.site.SiteKeys;
@@ -47,6 +48,11 @@ public final class DynamoDbStorage implements Storage {
   @Override
   public SiteKeys siteKeys() {
     return new DynamoDbSiteKeys(tenantsTable);
+  }
+
+  @Override
+  public ApiKeys apiKeys() {
+    return new DynamoDbApiKeys(tenantsTable, backoff);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.feedbackplatform.core.analytics.Bucket;
 import io.feedbackplatform.core.analytics.CounterKey;
 import io.feedbackplatform.core.analytics.Granularity;
 import io.feedbackplatform.core.analytics.Scope;
+import io.feedbackplatform.core.apikey.ApiKeyId;
 import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.IdempotencyRecord;
 import io.feedbackplatform.core.member.UserId;
@@ -53,6 +54,12 @@ record Key(String partition, String sort) {
     return "SITEKEY#" + site + "#";
   }
 
+  static final String API_KEYS = "APIKEY#";
+
+  static Key apiKey(TenantId tenant, ApiKeyId key) {
+    return new Key(of(tenant), API_KEYS + key);
+  }
+
   static Key member(TenantId tenant, UserId user) {
     return new Key(of(tenant), "MEMBER#" + user);
   }
@@ -65,6 +72,11 @@ record Key(String partition, String sort) {
   /** The look-up of a credential, which no tenant's partition can hold. */
   static Key siteKey(SiteKey key) {
     return new Key("K#" + key.value(), "-");
+  }
+
+  /** The look-up of a credential, too. */
+  static Key apiKey(ApiKeyId key) {
+    return new Key("AK#" + key, "-");
   }
 
   static String origin(Origin origin) {

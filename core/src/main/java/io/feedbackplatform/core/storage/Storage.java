@@ -2,6 +2,7 @@ package io.feedbackplatform.core.storage;
 
 import io.feedbackplatform.core.analytics.AnalyticsStore;
 import io.feedbackplatform.core.analytics.Counters;
+import io.feedbackplatform.core.apikey.ApiKeys;
 import io.feedbackplatform.core.feedback.FeedbackStore;
 import io.feedbackplatform.core.member.Members;
 import io.feedbackplatform.core.site.SiteKeys;
@@ -16,6 +17,8 @@ public interface Storage {
   Sites sites();
 
   SiteKeys siteKeys();
+
+  ApiKeys apiKeys();
 
   Members members();
 

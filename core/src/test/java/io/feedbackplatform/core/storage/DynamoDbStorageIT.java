@@ -127,6 +127,14 @@ class DynamoDbStorageIT {
   }
 
   @Nested
+  class ApiKeysIT extends ApiKeysContract {
+    @Override
+    protected Storage storage() {
+      return on(clock);
+    }
+  }
+
+  @Nested
   class MembersIT extends MembersContract {
     @Override
     protected Storage storage() {

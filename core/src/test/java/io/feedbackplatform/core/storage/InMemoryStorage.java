@@ -2,6 +2,7 @@ package io.feedbackplatform.core.storage;
 
 import io.feedbackplatform.core.analytics.AnalyticsStore;
 import io.feedbackplatform.core.analytics.Counters;
+import io.feedbackplatform.core.apikey.ApiKeys;
 import io.feedbackplatform.core.feedback.FeedbackStore;
 import io.feedbackplatform.core.member.Members;
 import io.feedbackplatform.core.site.SiteKeys;
@@ -17,6 +18,7 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryTenants tenants = new InMemoryTenants();
   private final InMemorySites sites = new InMemorySites(tenants);
   private final InMemorySiteKeys siteKeys = new InMemorySiteKeys();
+  private final InMemoryApiKeys apiKeys = new InMemoryApiKeys();
   private final InMemoryMembers members = new InMemoryMembers();
   private final InMemoryAnalytics analytics;
   private final InMemoryFeedbackStore feedback;
@@ -39,6 +41,11 @@ public final class InMemoryStorage implements Storage {
   @Override
   public SiteKeys siteKeys() {
     return siteKeys;
+  }
+
+  @Override
+  public ApiKeys apiKeys() {
+    return apiKeys;
   }
 
   @Override

@@ -21,6 +21,14 @@ class InMemoryStorageTest {
   }
 
   @Nested
+  class ApiKeysTest extends ApiKeysContract {
+    @Override
+    protected Storage storage() {
+      return new InMemoryStorage(clock);
+    }
+  }
+
+  @Nested
   class MembersTest extends MembersContract {
     @Override
     protected Storage storage() {

@@ -60,6 +60,9 @@ final class ApiProcess implements AutoCloseable {
                 "FEEDBACK_PUBLIC_URL", "https://api.example/prod",
                 "SERVER_PORT", Integer.toString(port),
                 "SERVER_ADDRESS", "127.0.0.1"));
+    builder
+        .environment()
+        .put("FEEDBACK_KEY_PEPPER", "cGVwcGVyLXBlcHBlci1wZXBwZXItcGVwcGVyLTAxMjM=");
     var process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     var api = new ApiProcess(process, log, port);
     api.awaitHealth(client);

@@ -29,6 +29,7 @@ import software.amazon.awssdk.regions.RegionMetadata;
  * @param costMonitor ARN of the account's monitor of cost to be told by, where the account may not
  *     make one by tag; absent, one is made
  * @param cursorKey counted up to sign the cursors of lists with a new key
+ * @param keyPepper counted up to hash the secrets of API keys under a new pepper
  */
 public record Installation(
     Stage stage,
@@ -49,7 +50,8 @@ public record Installation(
     @Nullable Integer provisionedConcurrency,
     boolean canary,
     @Nullable String costMonitor,
-    int cursorKey) {
+    int cursorKey,
+    int keyPepper) {
 
   /** Where CloudFront's certificates and firewalls live, whatever the region of the rest. */
   static final String EDGE_REGION = "us-east-1";
@@ -105,7 +107,8 @@ public record Installation(
             settings.count("provisionedConcurrency", 100_000),
             canary(settings),
             costMonitor(settings),
-            Objects.requireNonNullElse(settings.count("cursorKey", 1_000_000), 1));
+            Objects.requireNonNullElse(settings.count("cursorKey", 1_000_000), 1),
+            Objects.requireNonNullElse(settings.count("keyPepper", 1_000_000), 1));
     settings.refuseOthers();
     return installation;
   }

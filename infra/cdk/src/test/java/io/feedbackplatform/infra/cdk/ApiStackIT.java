@@ -69,6 +69,8 @@ class ApiStackIT {
         .containsKeys("FEEDBACK_ISSUER_URI", "FEEDBACK_CLIENT_IDS", "FEEDBACK_PUBLIC_URL");
     assertThat(variables.get("FEEDBACK_CURSOR_SECRET").toString())
         .contains("{{resolve:secretsmanager:");
+    assertThat(variables.get("FEEDBACK_KEY_PEPPER").toString())
+        .contains("{{resolve:secretsmanager:");
     assertThat(variables).doesNotContainKeys("AWS_LAMBDA_EXEC_WRAPPER");
   }
 
@@ -262,6 +264,20 @@ class ApiStackIT {
 
     assertThat(first).hasSize(1).doesNotContainAnyElementsOf(second);
     assertThat(second).hasSize(1);
+  }
+
+  @Test
+  void keepsThePepperBeforeTheNewest() {
+    assertThat(peppers(standard)).containsExactly("feedback-prod-key-pepper-1");
+    assertThat(peppers(with(Map.of("keyPepper", "3"))))
+        .containsExactlyInAnyOrder("feedback-prod-key-pepper-3", "feedback-prod-key-pepper-2");
+  }
+
+  private static List<Object> peppers(Template template) {
+    return Inspection.of(template).properties("AWS::SecretsManager::Secret").values().stream()
+        .map(secret -> secret.get("Name"))
+        .filter(name -> name != null && name.toString().contains("key-pepper"))
+        .toList();
   }
 
   private static List<String> cursorKeys(Template template) {

@@ -31,6 +31,7 @@ record ChildEnvironments(Ports ports, TableNames tables, LocalState state) {
     variables.put("FEEDBACK_ISSUER_URI", ports.issuer().url().toString());
     variables.put("FEEDBACK_CLIENT_IDS", CONSOLE_CLIENT + "," + CLI_CLIENT);
     variables.put("FEEDBACK_CURSOR_SECRET", state.cursorSecret());
+    variables.put("FEEDBACK_KEY_PEPPER", state.keyPepper());
     variables.put("FEEDBACK_PUBLIC_URL", apiUrl());
     variables.put("AWS_REGION", LocalDynamoDb.REGION.id());
     variables.put("AWS_ACCESS_KEY_ID", LocalDynamoDb.CREDENTIALS.accessKeyId());

@@ -25,6 +25,7 @@ import java.util.UUID;
  *
  * @param signingKey the issuer's private RSA key as a JSON Web Key
  * @param cursorSecret 32 random bytes in base64
+ * @param keyPepper 32 random bytes in base64, which files of earlier versions lack
  * @param subs the unchanging id of each username
  * @param tenants the ids of each demo tenant, by its short name
  */
@@ -32,6 +33,7 @@ public record LocalState(
     String signingKey,
     String consoleSecret,
     String cursorSecret,
+    String keyPepper,
     Map<String, UUID> subs,
     Map<String, TenantIds> tenants) {
 
@@ -57,6 +59,7 @@ public record LocalState(
             stored.isPresent() ? stored.get().signingKey() : newSigningKey(),
             stored.map(LocalState::consoleSecret).orElseGet(LocalState::newSecret),
             stored.map(LocalState::cursorSecret).orElseGet(LocalState::newSecret),
+            stored.map(LocalState::keyPepper).orElseGet(LocalState::newSecret),
             subs,
             tenants);
     if (!stored.equals(Optional.of(state))) {

@@ -1,4 +1,4 @@
-package io.feedbackplatform.api.feedback;
+package io.feedbackplatform.api.request;
 
 import io.feedbackplatform.core.Violation;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Takes typed values out of a JSON object and remembers what was not as it should be. */
-final class JsonFields {
+public final class JsonFields {
 
   private static final int MOST_NAME = 50;
 
@@ -19,14 +19,14 @@ final class JsonFields {
   private final Set<String> known = new LinkedHashSet<>();
   private final List<Violation> violations = new ArrayList<>();
 
-  JsonFields(JsonNode body) {
+  public JsonFields(JsonNode body) {
     this.object = body;
     if (!body.isObject()) {
       refuse("body", "Send one JSON object, as in {\"rating\": 5}.");
     }
   }
 
-  @Nullable String text(String name) {
+  public @Nullable String text(String name) {
     var value = value(name);
     if (value == null) {
       return null;
@@ -38,7 +38,7 @@ final class JsonFields {
     return value.stringValue();
   }
 
-  @Nullable Integer integer(String name) {
+  public @Nullable Integer integer(String name) {
     var value = value(name);
     if (value == null) {
       return null;
@@ -51,7 +51,19 @@ final class JsonFields {
     return value.canConvertToInt() ? value.intValue() : Integer.MAX_VALUE;
   }
 
-  Map<String, String> texts(String name) {
+  public List<String> textList(String name) {
+    var value = value(name);
+    if (value == null) {
+      return List.of();
+    }
+    if (!value.isArray() || !value.valueStream().allMatch(JsonNode::isString)) {
+      refuse(name, "Send an array of strings.");
+      return List.of();
+    }
+    return value.valueStream().map(JsonNode::stringValue).toList();
+  }
+
+  public Map<String, String> texts(String name) {
     var value = value(name);
     var entries = new LinkedHashMap<String, String>();
     if (value == null) {
@@ -73,7 +85,7 @@ final class JsonFields {
   }
 
   /** Refuses every field that was not asked for. */
-  void refuseOthers() {
+  public void refuseOthers() {
     for (var entry : object.properties()) {
       if (!known.contains(entry.getKey())) {
         violations.add(
@@ -85,7 +97,7 @@ final class JsonFields {
     }
   }
 
-  List<Violation> violations() {
+  public List<Violation> violations() {
     return violations;
   }
 

@@ -1,0 +1,50 @@
+package io.feedbackplatform.api.apikey;
+
+import io.feedbackplatform.api.request.JsonFields;
+import io.feedbackplatform.core.DomainException;
+import io.feedbackplatform.core.Violation;
+import io.feedbackplatform.core.apikey.ApiKey;
+import io.feedbackplatform.core.apikey.RotateApiKey;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.annotation.JsonDeserialize;
+
+/** How a secret is to be replaced. */
+@Schema(name = "RotateApiKeyRequest", additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
+@JsonDeserialize(using = RotateApiKeyRequest.Reader.class)
+record RotateApiKeyRequest(
+    @Schema(
+            minimum = "0",
+            maximum = "168",
+            defaultValue = "24",
+            description = "For how many hours the replaced secret may still be used.")
+        @Nullable Integer overlapHours) {
+
+  Duration overlap() {
+    return overlapHours == null ? RotateApiKey.DEFAULT_OVERLAP : Duration.ofHours(overlapHours);
+  }
+
+  static final class Reader extends ValueDeserializer<RotateApiKeyRequest> {
+
+    @Override
+    public RotateApiKeyRequest deserialize(JsonParser parser, DeserializationContext context) {
+      var fields = new JsonFields(context.readTree(parser));
+      var hours = fields.integer("overlapHours");
+      fields.refuseOthers();
+      var violations = new ArrayList<>(fields.violations());
+      if (hours != null && (hours < 0 || hours > ApiKey.LONGEST_OVERLAP.toHours())) {
+        violations.add(
+            new Violation("overlapHours", "out_of_range", "Send a whole number from 0 to 168."));
+      }
+      if (!violations.isEmpty()) {
+        throw new DomainException.InvalidInput(violations);
+      }
+      return new RotateApiKeyRequest(hours);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.feedbackplatform.core.apikey;
+
+import io.feedbackplatform.core.DomainException;
+import io.feedbackplatform.core.member.UserId;
+import io.feedbackplatform.core.tenant.TenantId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+
+/** Gives a key a new secret, and lets the one before it hold until all its users have the new. */
+public final class RotateApiKey {
+
+  /** How long the replaced secret holds unless the caller says otherwise. */
+  public static final Duration DEFAULT_OVERLAP = Duration.ofHours(24);
+
+  private final ApiKeys keys;
+  private final Peppers peppers;
+  private final Clock clock;
+
+  public RotateApiKey(ApiKeys keys, Peppers peppers, Clock clock) {
+    this.keys = keys;
+    this.peppers = peppers;
+    this.clock = clock;
+  }
+
+  /**
+   * @param overlap 0 to 7 days; a secret that was already replaced before ends at once
+   * @throws DomainException.NotFound when the tenant has no such key
+   * @throws DomainException.ApiKeyEnded when the key is revoked or expired
+   */
+  public IssuedApiKey rotate(TenantId tenant, UserId by, ApiKeyId id, Duration overlap) {
+    while (true) {
+      var before = keys.find(tenant, id).orElseThrow(DomainException.NotFound::new);
+      var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+      if (!before.isActiveAt(now)) {
+        throw new DomainException.ApiKeyEnded();
+      }
+      var token = ApiKeyToken.random(id);
+      var after = before.rotated(peppers.hash(token), now, overlap);
+      if (keys.replace(tenant, before, after, by)) {
+        return new IssuedApiKey(after, token);
+      }
+    }
+  }
+}
