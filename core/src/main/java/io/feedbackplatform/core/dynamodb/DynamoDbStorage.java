@@ -2,6 +2,7 @@ package io.feedbackplatform.core.dynamodb;
 
 import io.feedbackplatform.core.analytics.AnalyticsStore;
 import io.feedbackplatform.core.analytics.Counters;
+import io.feedbackplatform.core.audit.Audit;
 import io.feedbackplatform.core.feedback.FeedbackStore;
 import io.feedbackplatform.core.member.Members;
 import io.feedbackplatform.core.site.SiteKeys;
@@ -21,6 +22,7 @@ public final class DynamoDbStorage implements Storage {
   private final DynamoDbTable analyticsTable;
   private final DynamoDbTenants tenants;
   private final FeedbackStore feedback;
+  private final AuditedWrites auditedWrites;
   private final Clock clock;
   private final Backoff backoff = new Backoff(Duration.ofMillis(50));
 
@@ -31,6 +33,7 @@ public final class DynamoDbStorage implements Storage {
     this.feedback =
         new DynamoDbFeedbackStore(
             new DynamoDbTable(client, names.feedback()), tenantsTable, tenants, clock);
+    this.auditedWrites = new AuditedWrites(tenantsTable, new Backoff(Duration.ofMillis(10)));
     this.clock = clock;
   }
 
@@ -51,7 +54,12 @@ public final class DynamoDbStorage implements Storage {
 
   @Override
   public Members members() {
-    return new DynamoDbMembers(tenantsTable);
+    return new DynamoDbMembers(tenantsTable, auditedWrites, clock);
+  }
+
+  @Override
+  public Audit audit() {
+    return new DynamoDbAudit(tenantsTable);
   }
 
   @Override

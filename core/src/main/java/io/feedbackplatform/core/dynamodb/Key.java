@@ -54,7 +54,23 @@ record Key(String partition, String sort) {
   }
 
   static Key member(TenantId tenant, UserId user) {
-    return new Key(of(tenant), "MEMBER#" + user);
+    return new Key(of(tenant), MEMBERS + user);
+  }
+
+  static final String MEMBERS = "MEMBER#";
+
+  /** A partition of its own: a chain only ever grows. */
+  private static String audit(TenantId tenant) {
+    return of(tenant) + "AUDIT";
+  }
+
+  static Key auditEntry(TenantId tenant, long sequence) {
+    return new Key(audit(tenant), "%016d".formatted(sequence));
+  }
+
+  /** Sorts behind every entry. */
+  static Key auditHead(TenantId tenant) {
+    return new Key(audit(tenant), "HEAD");
   }
 
   /** A partition of its own for each record: a busy tenant's must not share one. */

@@ -2,6 +2,7 @@ package io.feedbackplatform.core.storage;
 
 import io.feedbackplatform.core.analytics.AnalyticsStore;
 import io.feedbackplatform.core.analytics.Counters;
+import io.feedbackplatform.core.audit.Audit;
 import io.feedbackplatform.core.feedback.FeedbackStore;
 import io.feedbackplatform.core.member.Members;
 import io.feedbackplatform.core.site.SiteKeys;
@@ -18,6 +19,8 @@ public interface Storage {
   SiteKeys siteKeys();
 
   Members members();
+
+  Audit audit();
 
   FeedbackStore feedback();
 

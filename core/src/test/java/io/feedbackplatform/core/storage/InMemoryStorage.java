@@ -2,6 +2,7 @@ package io.feedbackplatform.core.storage;
 
 import io.feedbackplatform.core.analytics.AnalyticsStore;
 import io.feedbackplatform.core.analytics.Counters;
+import io.feedbackplatform.core.audit.Audit;
 import io.feedbackplatform.core.feedback.FeedbackStore;
 import io.feedbackplatform.core.member.Members;
 import io.feedbackplatform.core.site.SiteKeys;
@@ -17,11 +18,13 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryTenants tenants = new InMemoryTenants();
   private final InMemorySites sites = new InMemorySites(tenants);
   private final InMemorySiteKeys siteKeys = new InMemorySiteKeys();
-  private final InMemoryMembers members = new InMemoryMembers();
+  private final InMemoryAudit audit = new InMemoryAudit();
+  private final InMemoryMembers members;
   private final InMemoryAnalytics analytics;
   private final InMemoryFeedbackStore feedback;
 
   public InMemoryStorage(Clock clock) {
+    this.members = new InMemoryMembers(audit, clock);
     this.feedback = new InMemoryFeedbackStore(clock);
     this.analytics = new InMemoryAnalytics(clock);
   }
@@ -47,6 +50,11 @@ public final class InMemoryStorage implements Storage {
   }
 
   @Override
+  public Audit audit() {
+    return audit;
+  }
+
+  @Override
   public FeedbackStore feedback() {
     return feedback;
   }
@@ -59,6 +67,11 @@ public final class InMemoryStorage implements Storage {
   @Override
   public Counters counters() {
     return analytics;
+  }
+
+  /** The chain, for tests to forge. */
+  InMemoryAudit forgeableAudit() {
+    return audit;
   }
 
   @Override
