@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  */
 final class AuditedWrites {
 
-  private static final int MOST_ATTEMPTS = 10;
+  private static final int MOST_ATTEMPTS = 12;
 
   /** What another writer causes, and what a second look may overcome. */
   private static final Set<String> OVERTAKEN =

@@ -4,6 +4,7 @@ import io.feedbackplatform.core.analytics.AnalyticsStore;
 import io.feedbackplatform.core.analytics.Counters;
 import io.feedbackplatform.core.audit.Audit;
 import io.feedbackplatform.core.feedback.FeedbackStore;
+import io.feedbackplatform.core.member.Invitations;
 import io.feedbackplatform.core.member.Members;
 import io.feedbackplatform.core.site.SiteKeys;
 import io.feedbackplatform.core.site.Sites;
@@ -23,6 +24,7 @@ public final class DynamoDbStorage implements Storage {
   private final DynamoDbTenants tenants;
   private final FeedbackStore feedback;
   private final AuditedWrites auditedWrites;
+  private final DynamoDbMembers members;
   private final Clock clock;
   private final Backoff backoff = new Backoff(Duration.ofMillis(50));
 
@@ -34,6 +36,7 @@ public final class DynamoDbStorage implements Storage {
         new DynamoDbFeedbackStore(
             new DynamoDbTable(client, names.feedback()), tenantsTable, tenants, clock);
     this.auditedWrites = new AuditedWrites(tenantsTable, new Backoff(Duration.ofMillis(10)));
+    this.members = new DynamoDbMembers(tenantsTable, auditedWrites, clock);
     this.clock = clock;
   }
 
@@ -54,7 +57,12 @@ public final class DynamoDbStorage implements Storage {
 
   @Override
   public Members members() {
-    return new DynamoDbMembers(tenantsTable, auditedWrites, clock);
+    return members;
+  }
+
+  @Override
+  public Invitations invitations() {
+    return new DynamoDbInvitations(tenantsTable, members, auditedWrites, clock);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.feedbackplatform.core.analytics.Granularity;
 import io.feedbackplatform.core.analytics.Scope;
 import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.IdempotencyRecord;
+import io.feedbackplatform.core.member.InvitationId;
 import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.site.Origin;
 import io.feedbackplatform.core.site.SiteId;
@@ -58,6 +59,17 @@ record Key(String partition, String sort) {
   }
 
   static final String MEMBERS = "MEMBER#";
+
+  static Key invitation(TenantId tenant, InvitationId invitation) {
+    return new Key(of(tenant), INVITATIONS + invitation);
+  }
+
+  static final String INVITATIONS = "INVITATION#";
+
+  /** The look-up of a credential, which no tenant's partition can hold. */
+  static Key invitationToken(String hash) {
+    return new Key("V#" + hash, "-");
+  }
 
   /** A partition of its own: a chain only ever grows. */
   private static String audit(TenantId tenant) {

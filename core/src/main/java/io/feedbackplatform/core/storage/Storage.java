@@ -4,6 +4,7 @@ import io.feedbackplatform.core.analytics.AnalyticsStore;
 import io.feedbackplatform.core.analytics.Counters;
 import io.feedbackplatform.core.audit.Audit;
 import io.feedbackplatform.core.feedback.FeedbackStore;
+import io.feedbackplatform.core.member.Invitations;
 import io.feedbackplatform.core.member.Members;
 import io.feedbackplatform.core.site.SiteKeys;
 import io.feedbackplatform.core.site.Sites;
@@ -19,6 +20,8 @@ public interface Storage {
   SiteKeys siteKeys();
 
   Members members();
+
+  Invitations invitations();
 
   Audit audit();
 

@@ -65,6 +65,14 @@ class DynamoDbStorageIT {
   }
 
   @Nested
+  class InvitationsIT extends InvitationsContract {
+    @Override
+    protected Storage storage() {
+      return on(clock);
+    }
+  }
+
+  @Nested
   class AuditIT extends AuditContract {
     private final ForgedAudit stored = new ForgedAudit(client, NAMES.tenants());
 

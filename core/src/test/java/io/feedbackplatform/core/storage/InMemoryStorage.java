@@ -4,6 +4,7 @@ import io.feedbackplatform.core.analytics.AnalyticsStore;
 import io.feedbackplatform.core.analytics.Counters;
 import io.feedbackplatform.core.audit.Audit;
 import io.feedbackplatform.core.feedback.FeedbackStore;
+import io.feedbackplatform.core.member.Invitations;
 import io.feedbackplatform.core.member.Members;
 import io.feedbackplatform.core.site.SiteKeys;
 import io.feedbackplatform.core.site.Sites;
@@ -20,11 +21,13 @@ public final class InMemoryStorage implements Storage {
   private final InMemorySiteKeys siteKeys = new InMemorySiteKeys();
   private final InMemoryAudit audit = new InMemoryAudit();
   private final InMemoryMembers members;
+  private final InMemoryInvitations invitations;
   private final InMemoryAnalytics analytics;
   private final InMemoryFeedbackStore feedback;
 
   public InMemoryStorage(Clock clock) {
     this.members = new InMemoryMembers(audit, clock);
+    this.invitations = new InMemoryInvitations(members, audit, clock);
     this.feedback = new InMemoryFeedbackStore(clock);
     this.analytics = new InMemoryAnalytics(clock);
   }
@@ -47,6 +50,11 @@ public final class InMemoryStorage implements Storage {
   @Override
   public Members members() {
     return members;
+  }
+
+  @Override
+  public Invitations invitations() {
+    return invitations;
   }
 
   @Override

@@ -33,6 +33,14 @@ class InMemoryStorageTest {
   }
 
   @Nested
+  class InvitationsTest extends InvitationsContract {
+    @Override
+    protected Storage storage() {
+      return new InMemoryStorage(clock);
+    }
+  }
+
+  @Nested
   class AuditTest extends AuditContract {
     private final InMemoryStorage inMemory = new InMemoryStorage(clock);
 
