@@ -1,5 +1,6 @@
 package io.feedbackplatform.api.feedback;
 
+import io.feedbackplatform.api.request.JsonFields;
 import io.feedbackplatform.core.DomainException;
 import io.feedbackplatform.core.Violation;
 import java.util.List;
@@ -31,7 +32,7 @@ final class SubmitFeedbackRequestReader extends ValueDeserializer<SubmitFeedback
   }
 
   private static SubmitFeedbackRequest read(JsonNode body) {
-    var fields = new JsonFields(body);
+    var fields = new JsonFields(body, "{\"rating\": 5}");
     var request =
         new SubmitFeedbackRequest(
             fields.text("siteId"),

@@ -166,6 +166,11 @@ public class Problems {
           new Answer(IDEMPOTENCY_KEY_REUSED, message(reused));
       case DomainException.IdempotencyInProgress busy ->
           new Answer(IDEMPOTENCY_IN_PROGRESS, message(busy), List.of(), RETRY);
+      case DomainException.RoleTooLow low -> new Answer(ROLE_TOO_LOW, message(low));
+      case DomainException.LastOwner last -> new Answer(LAST_OWNER, message(last));
+      case DomainException.AlreadyMember member -> new Answer(ALREADY_MEMBER, message(member));
+      case DomainException.InvitationInvalid invalid ->
+          new Answer(INVITATION_INVALID, message(invalid));
       case DomainException.NotFound missing -> new Answer(NOT_FOUND, message(missing));
     };
   }

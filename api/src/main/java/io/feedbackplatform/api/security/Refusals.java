@@ -1,5 +1,6 @@
 package io.feedbackplatform.api.security;
 
+import io.feedbackplatform.api.member.MemberCaller;
 import io.feedbackplatform.api.problem.ProblemCode;
 import io.feedbackplatform.api.problem.ProblemException;
 import io.feedbackplatform.api.problem.Problems;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -74,6 +76,13 @@ final class Refusals
   }
 
   private static ProblemException forbidden() {
+    var caller = SecurityContextHolder.getContext().getAuthentication();
+    if (caller != null && caller.getPrincipal() instanceof MemberCaller) {
+      return new ProblemException(
+          ProblemCode.ROLE_TOO_LOW,
+          "This takes the role admin or owner in this tenant. Ask an owner of the tenant for it, or have"
+              + " one of them do it.");
+    }
     return new ProblemException(
         ProblemCode.FORBIDDEN,
         "This credential does not permit this. Reading takes a member's access token in 'Authorization:"

@@ -97,9 +97,11 @@ class SecurityConfiguration {
       JwtDecoder decoder,
       Environment environment) {
     stateless(http, refusals);
-    Filter strayKeys = onlyFor(new StrayKeyFilter(sites), Access.PERSON, Access.VIEWER);
+    Filter strayKeys =
+        onlyFor(new StrayKeyFilter(sites), Access.PERSON, Access.VIEWER, Access.ADMIN);
     var adapter = new SnapStartCalls(environment.getProperty("AWS_LAMBDA_INITIALIZATION_TYPE"));
-    Filter memberships = onlyFor(new MembershipFilter(storage.members(), problems), Access.VIEWER);
+    Filter memberships =
+        onlyFor(new MembershipFilter(storage.members(), problems), Access.VIEWER, Access.ADMIN);
     return http.oauth2ResourceServer(server ->
             server
                 .bearerTokenResolver(tokensOfPeople())
@@ -118,6 +120,8 @@ class SecurityConfiguration {
                 .hasAuthority(Access.PERSON.name())
                 .requestMatchers(Door.matcher(Access.VIEWER))
                 .hasAuthority(Access.VIEWER.name())
+                .requestMatchers(Door.matcher(Access.ADMIN))
+                .hasAuthority(Access.ADMIN.name())
                 .requestMatchers(new AndRequestMatcher(Door.matcher(Access.SNAPSTART), adapter))
                 .permitAll()
                 .anyRequest()
@@ -140,7 +144,9 @@ class SecurityConfiguration {
   private static BearerTokenResolver tokensOfPeople() {
     var tokens = new DefaultBearerTokenResolver();
     return request ->
-        Door.leadsTo(request, Access.PERSON, Access.VIEWER) ? tokens.resolve(request) : null;
+        Door.leadsTo(request, Access.PERSON, Access.VIEWER, Access.ADMIN)
+            ? tokens.resolve(request)
+            : null;
   }
 
   private static JwtAuthenticationConverter person() {

@@ -1,5 +1,6 @@
-package io.feedbackplatform.api.feedback;
+package io.feedbackplatform.api.request;
 
+import io.feedbackplatform.core.DomainException;
 import io.feedbackplatform.core.Violation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,22 +12,26 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Takes typed values out of a JSON object and remembers what was not as it should be. */
-final class JsonFields {
+public final class JsonFields {
 
   private static final int MOST_NAME = 50;
+  private static final int MOST_VIOLATIONS = 20;
 
   private final JsonNode object;
   private final Set<String> known = new LinkedHashSet<>();
   private final List<Violation> violations = new ArrayList<>();
 
-  JsonFields(JsonNode body) {
+  /**
+   * @param example what a body looks like, for who sends none
+   */
+  public JsonFields(JsonNode body, String example) {
     this.object = body;
     if (!body.isObject()) {
-      refuse("body", "Send one JSON object, as in {\"rating\": 5}.");
+      refuse("body", "Send one JSON object, as in " + example + ".");
     }
   }
 
-  @Nullable String text(String name) {
+  public @Nullable String text(String name) {
     var value = value(name);
     if (value == null) {
       return null;
@@ -38,7 +43,7 @@ final class JsonFields {
     return value.stringValue();
   }
 
-  @Nullable Integer integer(String name) {
+  public @Nullable Integer integer(String name) {
     var value = value(name);
     if (value == null) {
       return null;
@@ -51,7 +56,7 @@ final class JsonFields {
     return value.canConvertToInt() ? value.intValue() : Integer.MAX_VALUE;
   }
 
-  Map<String, String> texts(String name) {
+  public Map<String, String> texts(String name) {
     var value = value(name);
     var entries = new LinkedHashMap<String, String>();
     if (value == null) {
@@ -73,7 +78,7 @@ final class JsonFields {
   }
 
   /** Refuses every field that was not asked for. */
-  void refuseOthers() {
+  public void refuseOthers() {
     for (var entry : object.properties()) {
       if (!known.contains(entry.getKey())) {
         violations.add(
@@ -85,8 +90,37 @@ final class JsonFields {
     }
   }
 
-  List<Violation> violations() {
+  public List<Violation> violations() {
     return violations;
+  }
+
+  /** The text of a field that must be there; empty when it is not, which is remembered. */
+  public String requiredText(String name, String message) {
+    int before = violations.size();
+    var text = text(name);
+    if (text == null && violations.size() == before && object.isObject()) {
+      violations.add(new Violation(name, "required", message));
+    }
+    return text == null ? "" : text;
+  }
+
+  /** Remembers that a value is not as it should be, unless its field was refused before. */
+  public void refuse(String field, String code, String message) {
+    if (object.isObject()
+        && violations.stream().noneMatch(violation -> violation.field().equals(field))) {
+      violations.add(new Violation(field, code, message));
+    }
+  }
+
+  /**
+   * @throws DomainException.InvalidInput when there is a violation, or a field that was not asked
+   *     for
+   */
+  public void finish() {
+    refuseOthers();
+    if (!violations.isEmpty()) {
+      throw new DomainException.InvalidInput(violations.stream().limit(MOST_VIOLATIONS).toList());
+    }
   }
 
   private @Nullable JsonNode value(String name) {
