@@ -83,4 +83,34 @@ public abstract sealed class DomainException extends RuntimeException {
       super("There is nothing here under this address. Check the id.");
     }
   }
+
+  /** The role of whoever asks does not reach that far. */
+  public static final class RoleTooLow extends DomainException {
+    public RoleTooLow(String message) {
+      super(message);
+    }
+  }
+
+  /** A tenant always has an owner, and this was the last. */
+  public static final class LastOwner extends DomainException {
+    public LastOwner() {
+      super("This is the only owner. Make another member an owner first, then send this again.");
+    }
+  }
+
+  /** Who accepts an invitation is of the team. */
+  public static final class AlreadyMember extends DomainException {
+    public AlreadyMember() {
+      super(
+          "You belong to this team already. The invitation stays open; ask an administrator to change your role.");
+    }
+  }
+
+  /** The invitation was never made, was used or revoked, or is too old: all look the same. */
+  public static final class InvitationInvalid extends DomainException {
+    public InvitationInvalid() {
+      super(
+          "This invitation is not open. Links work once and for 7 days; ask for a new one where you got it from.");
+    }
+  }
 }

@@ -13,6 +13,7 @@ import io.feedbackplatform.core.storage.Storage;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -61,10 +62,12 @@ class ApiKeyController {
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
   ApiKeyResponse create(
-      @AuthenticationPrincipal MemberCaller caller, @RequestBody CreateApiKeyRequest request) {
+      @AuthenticationPrincipal MemberCaller caller,
+      @RequestBody CreateApiKeyRequest body,
+      HttpServletRequest request) {
     var issued =
         issuing.issue(
-            caller.tenant(), caller.user(), request.name(), request.scopes(), request.expiresAt());
+            caller.tenant(), caller.actor(request), body.name(), body.scopes(), body.expiresAt());
     return ApiKeyResponse.once(issued, clock.instant());
   }
 
@@ -92,9 +95,10 @@ class ApiKeyController {
   ApiKeyResponse rotate(
       @AuthenticationPrincipal MemberCaller caller,
       @PathVariable String keyId,
-      @RequestBody(required = false) @Nullable RotateApiKeyRequest request) {
-    var overlap = request == null ? RotateApiKey.DEFAULT_OVERLAP : request.overlap();
-    var issued = rotation.rotate(caller.tenant(), caller.user(), id(keyId), overlap);
+      @RequestBody(required = false) @Nullable RotateApiKeyRequest body,
+      HttpServletRequest request) {
+    var overlap = body == null ? RotateApiKey.DEFAULT_OVERLAP : body.overlap();
+    var issued = rotation.rotate(caller.tenant(), caller.actor(request), id(keyId), overlap);
     return ApiKeyResponse.once(issued, clock.instant());
   }
 
@@ -105,8 +109,11 @@ class ApiKeyController {
   @NamesTenant
   @DeleteMapping("/{keyId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void revoke(@AuthenticationPrincipal MemberCaller caller, @PathVariable String keyId) {
-    revocation.revoke(caller.tenant(), caller.user(), id(keyId));
+  void revoke(
+      @AuthenticationPrincipal MemberCaller caller,
+      @PathVariable String keyId,
+      HttpServletRequest request) {
+    revocation.revoke(caller.tenant(), caller.actor(request), id(keyId));
   }
 
   private static ApiKeyId id(String text) {

@@ -33,7 +33,7 @@ record RotateApiKeyRequest(
 
     @Override
     public RotateApiKeyRequest deserialize(JsonParser parser, DeserializationContext context) {
-      var fields = new JsonFields(context.readTree(parser));
+      var fields = new JsonFields(context.readTree(parser), "{\"overlapHours\": 24}");
       var hours = fields.integer("overlapHours");
       fields.refuseOthers();
       var violations = new ArrayList<>(fields.violations());

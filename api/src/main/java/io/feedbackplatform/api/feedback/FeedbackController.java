@@ -3,6 +3,8 @@ package io.feedbackplatform.api.feedback;
 import io.feedbackplatform.api.apikey.ApiKeyCaller;
 import io.feedbackplatform.api.caller.TenantCaller;
 import io.feedbackplatform.api.member.NamesTenant;
+import io.feedbackplatform.api.paging.Cursors;
+import io.feedbackplatform.api.paging.Limit;
 import io.feedbackplatform.api.problem.ProblemCode;
 import io.feedbackplatform.api.problem.ProblemException;
 import io.feedbackplatform.api.settings.ApiSettings;
@@ -31,6 +33,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -130,10 +133,16 @@ class FeedbackController {
       @Parameter(description = "The lastKey of the page before; opaque.")
           @RequestParam(required = false)
           @Nullable String lastKey) {
-    var after = lastKey == null ? null : cursors.read(caller.tenant(), LIST, lastKey);
-    var page = feedback.list(caller.tenant(), parseLimit(limit), after);
+    var after =
+        lastKey == null
+            ? null
+            : new FeedbackId(cursors.read(caller.tenant(), LIST, lastKey).toString());
+    var page = feedback.list(caller.tenant(), Limit.parse(limit), after);
     var items = page.items().stream().map(item -> response(caller.tenant(), item)).toList();
-    var next = page.next() == null ? null : cursors.write(caller.tenant(), LIST, page.next());
+    var next =
+        page.next() == null
+            ? null
+            : cursors.write(caller.tenant(), LIST, UUID.fromString(page.next().value()));
     return revalidated(new FeedbackListResponse(items, next));
   }
 
@@ -161,14 +170,6 @@ class FeedbackController {
         .cacheControl(CacheControl.noCache().cachePrivate())
         .header(HttpHeaders.VARY, "Authorization, X-Tenant-Id")
         .body(body);
-  }
-
-  private static int parseLimit(String text) {
-    int limit = text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 0;
-    if (limit < 1 || limit > 100) {
-      throw invalid("limit", "out_of_range", "Send a whole number from 1 to 100.");
-    }
-    return limit;
   }
 
   /** Where the caller may leave feedback, and says that it belongs. */

@@ -42,7 +42,7 @@ final class SubmitFeedbackRequestReader extends ValueDeserializer<SubmitFeedback
   }
 
   private static SubmitFeedbackRequest read(JsonNode body) {
-    var fields = new JsonFields(body);
+    var fields = new JsonFields(body, "{\"rating\": 5}");
     var request =
         new SubmitFeedbackRequest(
             fields.text("siteId"),

@@ -35,7 +35,7 @@ class MeController {
                 storage.tenants().find(membership.tenant()).stream()
                     .map(tenant ->
                         new OwnTenant(
-                            tenant.id().value(), tenant.name(), OwnTenant.word(membership.role()))))
+                            tenant.id().value(), tenant.name(), RoleWord.of(membership.role()))))
             .toList();
     var username = caller.getToken().getClaimAsString("username");
     return new MeResponse(user.value(), username == null ? user.value() : username, tenants);

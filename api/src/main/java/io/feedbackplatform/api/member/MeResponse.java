@@ -1,9 +1,7 @@
 package io.feedbackplatform.api.member;
 
-import io.feedbackplatform.core.member.Role;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
-import java.util.Locale;
 
 /** Who the caller is, and for which tenants they may act. */
 @Schema(name = "Me")
@@ -19,10 +17,5 @@ record MeResponse(
       @Schema(
               requiredMode = Schema.RequiredMode.REQUIRED,
               allowableValues = {"viewer", "agent", "admin", "owner"})
-          String role) {
-
-    static String word(Role role) {
-      return role.name().toLowerCase(Locale.ROOT);
-    }
-  }
+          String role) {}
 }

@@ -167,6 +167,11 @@ public class Problems {
       case DomainException.IdempotencyInProgress busy ->
           new Answer(IDEMPOTENCY_IN_PROGRESS, message(busy), List.of(), RETRY);
       case DomainException.ApiKeyEnded ended -> new Answer(API_KEY_ENDED, message(ended));
+      case DomainException.RoleTooLow low -> new Answer(ROLE_TOO_LOW, message(low));
+      case DomainException.LastOwner last -> new Answer(LAST_OWNER, message(last));
+      case DomainException.AlreadyMember member -> new Answer(ALREADY_MEMBER, message(member));
+      case DomainException.InvitationInvalid invalid ->
+          new Answer(INVITATION_INVALID, message(invalid));
       case DomainException.NotFound missing -> new Answer(NOT_FOUND, message(missing));
     };
   }

@@ -1,5 +1,6 @@
 package io.feedbackplatform.api.request;
 
+import io.feedbackplatform.core.DomainException;
 import io.feedbackplatform.core.Violation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,15 +15,19 @@ import tools.jackson.databind.JsonNode;
 public final class JsonFields {
 
   private static final int MOST_NAME = 50;
+  private static final int MOST_VIOLATIONS = 20;
 
   private final JsonNode object;
   private final Set<String> known = new LinkedHashSet<>();
   private final List<Violation> violations = new ArrayList<>();
 
-  public JsonFields(JsonNode body) {
+  /**
+   * @param example what a body looks like, for who sends none
+   */
+  public JsonFields(JsonNode body, String example) {
     this.object = body;
     if (!body.isObject()) {
-      refuse("body", "Send one JSON object, as in {\"rating\": 5}.");
+      refuse("body", "Send one JSON object, as in " + example + ".");
     }
   }
 
@@ -99,6 +104,35 @@ public final class JsonFields {
 
   public List<Violation> violations() {
     return violations;
+  }
+
+  /** The text of a field that must be there; empty when it is not, which is remembered. */
+  public String requiredText(String name, String message) {
+    int before = violations.size();
+    var text = text(name);
+    if (text == null && violations.size() == before && object.isObject()) {
+      violations.add(new Violation(name, "required", message));
+    }
+    return text == null ? "" : text;
+  }
+
+  /** Remembers that a value is not as it should be, unless its field was refused before. */
+  public void refuse(String field, String code, String message) {
+    if (object.isObject()
+        && violations.stream().noneMatch(violation -> violation.field().equals(field))) {
+      violations.add(new Violation(field, code, message));
+    }
+  }
+
+  /**
+   * @throws DomainException.InvalidInput when there is a violation, or a field that was not asked
+   *     for
+   */
+  public void finish() {
+    refuseOthers();
+    if (!violations.isEmpty()) {
+      throw new DomainException.InvalidInput(violations.stream().limit(MOST_VIOLATIONS).toList());
+    }
   }
 
   private @Nullable JsonNode value(String name) {

@@ -10,7 +10,7 @@ enum Access {
   PERSON,
   /** Members of a tenant, whatever their role. */
   VIEWER,
-  /** Members of a tenant who manage it. */
+  /** Members of a tenant who manage it: administrators and owners. */
   ADMIN,
   /** The Web Adapter around a snapshot; for everybody else the door does not exist. */
   SNAPSTART

@@ -1,6 +1,7 @@
 package io.feedbackplatform.api.security;
 
 import io.feedbackplatform.api.apikey.ApiKeyAuthentication;
+import io.feedbackplatform.api.member.MemberCaller;
 import io.feedbackplatform.api.problem.ProblemCode;
 import io.feedbackplatform.api.problem.ProblemException;
 import io.feedbackplatform.api.problem.Problems;
@@ -85,6 +86,13 @@ final class Refusals
           ProblemCode.SCOPE_MISSING,
           "This API key lacks the scope '" + scope + "'. Use a key that has it.",
           Map.of(CHALLENGE, "Bearer error=\"insufficient_scope\", scope=\"" + scope + "\""));
+    }
+    var caller = SecurityContextHolder.getContext().getAuthentication();
+    if (caller != null && caller.getPrincipal() instanceof MemberCaller) {
+      return new ProblemException(
+          ProblemCode.ROLE_TOO_LOW,
+          "This takes the role admin or owner in this tenant. Ask an owner of the tenant for it, or have"
+              + " one of them do it.");
     }
     return new ProblemException(
         ProblemCode.FORBIDDEN,

@@ -9,9 +9,16 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 /** Throttled, out of order, or out of reach. */
 final class AwsUnavailability implements Unavailability {
 
-  /** Reasons of a cancelled transaction that pass by themselves (API_TransactWriteItems). */
+  /**
+   * Reasons of a cancelled transaction that pass by themselves (API_TransactWriteItems). A
+   * condition that gets this far is that of a writer whom others overtook again and again.
+   */
   private static final Set<String> PASSING =
-      Set.of("ThrottlingError", "ProvisionedThroughputExceeded", "TransactionConflict");
+      Set.of(
+          "ThrottlingError",
+          "ProvisionedThroughputExceeded",
+          "TransactionConflict",
+          "ConditionalCheckFailed");
 
   @Override
   public boolean isMeantBy(Throwable failure) {

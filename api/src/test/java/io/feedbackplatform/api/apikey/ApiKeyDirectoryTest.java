@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.feedbackplatform.core.MutableClock;
 import io.feedbackplatform.core.TestObjects;
+import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.apikey.ApiKey;
 import io.feedbackplatform.core.apikey.ApiKeyId;
 import io.feedbackplatform.core.apikey.ApiKeyScope;
@@ -14,7 +15,7 @@ import io.feedbackplatform.core.apikey.OwnedApiKey;
 import io.feedbackplatform.core.apikey.Peppers;
 import io.feedbackplatform.core.apikey.RevokeApiKey;
 import io.feedbackplatform.core.apikey.RotateApiKey;
-import io.feedbackplatform.core.member.UserId;
+import io.feedbackplatform.core.audit.AuditEvent;
 import io.feedbackplatform.core.storage.InMemoryStorage;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Duration;
@@ -34,7 +35,7 @@ class ApiKeyDirectoryTest {
   private final Counted keys = new Counted(new InMemoryStorage(clock).apiKeys());
   private final ApiKeyDirectory directory = new ApiKeyDirectory(keys, peppers, clock, nanos::get);
   private final TenantId tenant = TenantId.random();
-  private final UserId admin = new UserId("ada");
+  private final Actor admin = Actor.person("ada", null);
 
   @Test
   void refusesARevokedKeyWithinFiveSeconds() {
@@ -135,13 +136,13 @@ class ApiKeyDirectoryTest {
     }
 
     @Override
-    public void create(TenantId tenant, ApiKey key, UserId by) {
-      keys.create(tenant, key, by);
+    public void create(TenantId tenant, ApiKey key, AuditEvent event) {
+      keys.create(tenant, key, event);
     }
 
     @Override
-    public boolean replace(TenantId tenant, ApiKey before, ApiKey after, UserId by) {
-      return keys.replace(tenant, before, after, by);
+    public boolean replace(TenantId tenant, ApiKey before, ApiKey after, AuditEvent event) {
+      return keys.replace(tenant, before, after, event);
     }
 
     @Override

@@ -6,13 +6,13 @@ import io.feedbackplatform.api.settings.ApiSettings;
 import io.feedbackplatform.api.testing.ApiTest;
 import io.feedbackplatform.api.testing.TestTenant;
 import io.feedbackplatform.core.TestObjects;
+import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.apikey.ApiKeyId;
 import io.feedbackplatform.core.apikey.ApiKeyScope;
 import io.feedbackplatform.core.apikey.ApiKeyToken;
 import io.feedbackplatform.core.apikey.IssueApiKey;
 import io.feedbackplatform.core.apikey.IssuedApiKey;
 import io.feedbackplatform.core.apikey.RevokeApiKey;
-import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.storage.Storage;
 import java.time.Clock;
@@ -42,7 +42,7 @@ class ApiKeyTest {
   @Autowired IssueApiKey issuing;
   @Autowired RevokeApiKey revocation;
 
-  private final UserId admin = new UserId("ada");
+  private final Actor admin = Actor.person("ada", null);
   private TestTenant tenant;
   private TestTenant other;
   private String path;

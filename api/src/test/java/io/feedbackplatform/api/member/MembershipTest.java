@@ -6,6 +6,7 @@ import io.feedbackplatform.api.testing.ApiTest;
 import io.feedbackplatform.api.testing.TestIssuer;
 import io.feedbackplatform.api.testing.TestTenant;
 import io.feedbackplatform.core.TestObjects;
+import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.member.Role;
 import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.storage.Storage;
@@ -71,7 +72,7 @@ class MembershipTest {
   void endsWithTheNextRequestWhateverTheTokenSays() {
     assertThat(get("/feedback", tenant.member(), null)).hasStatus(200);
 
-    storage.members().remove(tenant.id(), tenant.member());
+    storage.members().remove(tenant.id(), tenant.member(), Actor.platform());
 
     assertThat(get("/feedback", tenant.member(), null)).hasStatus(403);
     assertThat(get("/feedback", tenant.member(), tenant.id().value())).hasStatus(403);

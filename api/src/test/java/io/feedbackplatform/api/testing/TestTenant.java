@@ -1,6 +1,7 @@
 package io.feedbackplatform.api.testing;
 
 import io.feedbackplatform.core.TestObjects;
+import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.member.Member;
 import io.feedbackplatform.core.member.Role;
 import io.feedbackplatform.core.member.UserId;
@@ -33,6 +34,6 @@ public record TestTenant(TenantId id, Site site, SiteKey key, String origin, Use
   }
 
   public static void join(Storage storage, TenantId tenant, UserId user, Role role) {
-    storage.members().save(tenant, new Member(user, role, TestObjects.NOW));
+    storage.members().add(tenant, new Member(user, role, TestObjects.NOW), Actor.platform());
   }
 }

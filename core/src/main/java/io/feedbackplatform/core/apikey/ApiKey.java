@@ -1,8 +1,13 @@
 package io.feedbackplatform.core.apikey;
 
+import io.feedbackplatform.core.actor.Actor;
+import io.feedbackplatform.core.audit.AuditEvent;
+import io.feedbackplatform.core.audit.Operation;
+import io.feedbackplatform.core.audit.Target;
 import io.feedbackplatform.core.member.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +92,10 @@ public record ApiKey(
   public ApiKey usedAt(Instant now) {
     return new ApiKey(
         id, name, scopes, createdAt, createdBy, expiresAt, secret, former, revokedAt, now, version);
+  }
+
+  AuditEvent event(Actor actor, Operation operation, Instant at, List<String> fields) {
+    return AuditEvent.of(actor, operation, at, new Target(Target.Kind.API_KEY, id.value()), fields);
   }
 
   private ApiKey changed(

@@ -1,6 +1,6 @@
 package io.feedbackplatform.core.apikey;
 
-import io.feedbackplatform.core.member.UserId;
+import io.feedbackplatform.core.audit.AuditEvent;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
@@ -12,18 +12,18 @@ public interface ApiKeys {
   /**
    * Keeps a new key.
    *
-   * @param by who makes it
+   * @param event that it was made
    */
-  void create(TenantId tenant, ApiKey key, UserId by);
+  void create(TenantId tenant, ApiKey key, AuditEvent event);
 
   /**
    * Replaces what is kept of a key, but for its last use.
    *
-   * @param by who changes it
+   * @param event what is done by that
    * @return whether it was done; not when the key is not this tenant's or has changed since it was
    *     read
    */
-  boolean replace(TenantId tenant, ApiKey before, ApiKey after, UserId by);
+  boolean replace(TenantId tenant, ApiKey before, ApiKey after, AuditEvent event);
 
   /**
    * Notes that a key is in use. Does nothing when that was noted within the last hour, or when the

@@ -2,12 +2,15 @@ package io.feedbackplatform.core.apikey;
 
 import io.feedbackplatform.core.DomainException;
 import io.feedbackplatform.core.Violation;
+import io.feedbackplatform.core.actor.Actor;
+import io.feedbackplatform.core.audit.Operation;
 import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +33,7 @@ public final class IssueApiKey {
    */
   public IssuedApiKey issue(
       TenantId tenant,
-      UserId by,
+      Actor by,
       String name,
       Set<ApiKeyScope> scopes,
       @Nullable Instant expiresAt) {
@@ -43,14 +46,16 @@ public final class IssueApiKey {
             name.strip(),
             scopes,
             now,
-            by,
+            new UserId(by.id()),
             expiresAt,
             peppers.hash(token),
             null,
             null,
             null,
             1);
-    keys.create(tenant, key, by);
+    var fields =
+        expiresAt == null ? List.of("name", "scopes") : List.of("expiresAt", "name", "scopes");
+    keys.create(tenant, key, key.event(by, Operation.API_KEY_CREATED, now, fields));
     return new IssuedApiKey(key, token);
   }
 

@@ -1,11 +1,13 @@
 package io.feedbackplatform.core.apikey;
 
 import io.feedbackplatform.core.DomainException;
-import io.feedbackplatform.core.member.UserId;
+import io.feedbackplatform.core.actor.Actor;
+import io.feedbackplatform.core.audit.Operation;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** Gives a key a new secret, and lets the one before it hold until all its users have the new. */
 public final class RotateApiKey {
@@ -28,7 +30,7 @@ public final class RotateApiKey {
    * @throws DomainException.NotFound when the tenant has no such key
    * @throws DomainException.ApiKeyEnded when the key is revoked or expired
    */
-  public IssuedApiKey rotate(TenantId tenant, UserId by, ApiKeyId id, Duration overlap) {
+  public IssuedApiKey rotate(TenantId tenant, Actor by, ApiKeyId id, Duration overlap) {
     while (true) {
       var before = keys.find(tenant, id).orElseThrow(DomainException.NotFound::new);
       var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -37,7 +39,8 @@ public final class RotateApiKey {
       }
       var token = ApiKeyToken.random(id);
       var after = before.rotated(peppers.hash(token), now, overlap);
-      if (keys.replace(tenant, before, after, by)) {
+      var event = after.event(by, Operation.API_KEY_ROTATED, now, List.of("secret"));
+      if (keys.replace(tenant, before, after, event)) {
         return new IssuedApiKey(after, token);
       }
     }

@@ -4,7 +4,8 @@ import io.feedbackplatform.core.apikey.ApiKey;
 import io.feedbackplatform.core.apikey.ApiKeyId;
 import io.feedbackplatform.core.apikey.ApiKeys;
 import io.feedbackplatform.core.apikey.OwnedApiKey;
-import io.feedbackplatform.core.member.UserId;
+import io.feedbackplatform.core.audit.AuditEvent;
+import io.feedbackplatform.core.dynamodb.AuditedWrites.Change;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * A key is one item among its tenant's, and one by which the tenant is looked up, which never
@@ -23,43 +23,47 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  */
 final class DynamoDbApiKeys implements ApiKeys {
 
-  private static final int MOST_ATTEMPTS = 8;
-
   private final DynamoDbTable table;
-  private final Backoff backoff;
+  private final AuditedWrites writes;
 
-  DynamoDbApiKeys(DynamoDbTable table, Backoff backoff) {
+  DynamoDbApiKeys(DynamoDbTable table, AuditedWrites writes) {
     this.table = table;
-    this.backoff = backoff;
+    this.writes = writes;
   }
 
   @Override
-  public void create(TenantId tenant, ApiKey key, UserId by) {
+  public void create(TenantId tenant, ApiKey key, AuditEvent event) {
     var lookUp = Item.at(Key.apiKey(key.id())).with("tenantId", tenant.value());
-    table
-        .client()
-        .transactWriteItems(request ->
-            request.transactItems(
-                table.putAction(lookUp, put -> put.conditionExpression("attribute_not_exists(pk)")),
-                table.putAction(
-                    ApiKeyItem.toItem(Key.apiKey(tenant, key.id()), key),
-                    put -> put.conditionExpression("attribute_not_exists(pk)"))));
+    var actions =
+        List.of(
+            table.putAction(lookUp, put -> put.conditionExpression("attribute_not_exists(pk)")),
+            table.putAction(
+                ApiKeyItem.toItem(Key.apiKey(tenant, key.id()), key),
+                put -> put.conditionExpression("attribute_not_exists(pk)")));
+    writes.write(
+        tenant,
+        () -> {
+          if (table.get(Key.apiKey(key.id())).isPresent()) {
+            throw new IllegalStateException("there is such a key");
+          }
+          return new Change<>(key, event, actions);
+        });
   }
 
   @Override
-  public boolean replace(TenantId tenant, ApiKey before, ApiKey after, UserId by) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        var change = change(Key.apiKey(tenant, before.id()), before, after);
-        table.client().transactWriteItems(request -> request.transactItems(change));
-        return true;
-      } catch (TransactionCanceledException canceled) {
-        if ("ConditionalCheckFailed".equals(canceled.cancellationReasons().getFirst().code())) {
-          return false;
-        }
-        backoff.pauseOrThrow(attempt, MOST_ATTEMPTS, canceled);
-      }
-    }
+  public boolean replace(TenantId tenant, ApiKey before, ApiKey after, AuditEvent event) {
+    return writes.write(
+        tenant,
+        () -> {
+          boolean isUnchanged =
+              find(tenant, before.id())
+                  .filter(now -> now.version() == before.version())
+                  .isPresent();
+          return isUnchanged
+              ? new Change<>(
+                  true, event, List.of(change(Key.apiKey(tenant, before.id()), before, after)))
+              : Change.none(false);
+        });
   }
 
   private TransactWriteItem change(Key key, ApiKey before, ApiKey after) {

@@ -3,7 +3,9 @@ package io.feedbackplatform.core.dynamodb;
 import io.feedbackplatform.core.analytics.AnalyticsStore;
 import io.feedbackplatform.core.analytics.Counters;
 import io.feedbackplatform.core.apikey.ApiKeys;
+import io.feedbackplatform.core.audit.Audit;
 import io.feedbackplatform.core.feedback.FeedbackStore;
+import io.feedbackplatform.core.member.Invitations;
 import io.feedbackplatform.core.member.Members;
 import io.feedbackplatform.core.site.SiteKeys;
 import io.feedbackplatform.core.site.Sites;
@@ -22,6 +24,8 @@ public final class DynamoDbStorage implements Storage {
   private final DynamoDbTable analyticsTable;
   private final DynamoDbTenants tenants;
   private final FeedbackStore feedback;
+  private final AuditedWrites auditedWrites;
+  private final DynamoDbMembers members;
   private final Clock clock;
   private final Backoff backoff = new Backoff(Duration.ofMillis(50));
 
@@ -32,6 +36,8 @@ public final class DynamoDbStorage implements Storage {
     this.feedback =
         new DynamoDbFeedbackStore(
             new DynamoDbTable(client, names.feedback()), tenantsTable, tenants, clock);
+    this.auditedWrites = new AuditedWrites(tenantsTable, new Backoff(Duration.ofMillis(10)));
+    this.members = new DynamoDbMembers(tenantsTable, auditedWrites, clock);
     this.clock = clock;
   }
 
@@ -52,12 +58,22 @@ public final class DynamoDbStorage implements Storage {
 
   @Override
   public ApiKeys apiKeys() {
-    return new DynamoDbApiKeys(tenantsTable, backoff);
+    return new DynamoDbApiKeys(tenantsTable, auditedWrites);
   }
 
   @Override
   public Members members() {
-    return new DynamoDbMembers(tenantsTable);
+    return members;
+  }
+
+  @Override
+  public Invitations invitations() {
+    return new DynamoDbInvitations(tenantsTable, members, auditedWrites, clock);
+  }
+
+  @Override
+  public Audit audit() {
+    return new DynamoDbAudit(tenantsTable);
   }
 
   @Override

@@ -51,14 +51,6 @@ record DynamoDbTable(DynamoDbClient client, String name) {
     return found;
   }
 
-  void put(Item item) {
-    client.putItem(request -> request.tableName(name).item(item.attributes()));
-  }
-
-  void delete(Key key) {
-    client.deleteItem(request -> request.tableName(name).key(key.attributes()));
-  }
-
   /**
    * All items of a partition whose sort key begins so, in its order; read page by page as the
    * stream is consumed.
@@ -97,6 +89,17 @@ record DynamoDbTable(DynamoDbClient client, String name) {
   TransactWriteItem deleteAction(Key key) {
     return TransactWriteItem.builder()
         .delete(delete -> delete.tableName(name).key(key.attributes()))
+        .build();
+  }
+
+  /** Fails when there is no such item. */
+  TransactWriteItem deleteExistingAction(Key key) {
+    return TransactWriteItem.builder()
+        .delete(delete ->
+            delete
+                .tableName(name)
+                .key(key.attributes())
+                .conditionExpression("attribute_exists(pk)"))
         .build();
   }
 }

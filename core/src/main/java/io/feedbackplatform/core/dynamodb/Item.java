@@ -43,6 +43,11 @@ final class Item {
     return this;
   }
 
+  Item with(String name, long value) {
+    attributes.put(name, AttributeValue.fromN(Long.toString(value)));
+    return this;
+  }
+
   Item with(String name, Enum<?> value) {
     return with(name, value.name().toLowerCase(Locale.ROOT));
   }

@@ -7,6 +7,7 @@ import io.feedbackplatform.core.analytics.Scope;
 import io.feedbackplatform.core.apikey.ApiKeyId;
 import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.IdempotencyRecord;
+import io.feedbackplatform.core.member.InvitationId;
 import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.site.Origin;
 import io.feedbackplatform.core.site.SiteId;
@@ -61,7 +62,34 @@ record Key(String partition, String sort) {
   }
 
   static Key member(TenantId tenant, UserId user) {
-    return new Key(of(tenant), "MEMBER#" + user);
+    return new Key(of(tenant), MEMBERS + user);
+  }
+
+  static final String MEMBERS = "MEMBER#";
+
+  static Key invitation(TenantId tenant, InvitationId invitation) {
+    return new Key(of(tenant), INVITATIONS + invitation);
+  }
+
+  static final String INVITATIONS = "INVITATION#";
+
+  /** The look-up of a credential, which no tenant's partition can hold. */
+  static Key invitationToken(String hash) {
+    return new Key("V#" + hash, "-");
+  }
+
+  /** A partition of its own: a chain only ever grows. */
+  private static String audit(TenantId tenant) {
+    return of(tenant) + "AUDIT";
+  }
+
+  static Key auditEntry(TenantId tenant, long sequence) {
+    return new Key(audit(tenant), "%016d".formatted(sequence));
+  }
+
+  /** Sorts behind every entry. */
+  static Key auditHead(TenantId tenant) {
+    return new Key(audit(tenant), "HEAD");
   }
 
   /** A partition of its own for each record: a busy tenant's must not share one. */

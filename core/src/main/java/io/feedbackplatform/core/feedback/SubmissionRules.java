@@ -1,6 +1,7 @@
 package io.feedbackplatform.core.feedback;
 
 import io.feedbackplatform.core.Violation;
+import io.feedbackplatform.core.contact.EmailAddress;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.IllformedLocaleException;
@@ -17,23 +18,12 @@ final class SubmissionRules {
 
   static final int MESSAGE = 5_000;
   private static final int NAME = 200;
-  private static final int EMAIL = 254; // RFC 5321, 4.5.3.1.3, less the angle brackets
   private static final int CATEGORY = 50;
   private static final int PAGE = 2_048;
   private static final int LOCALE = 35; // RFC 5646, 4.4.1
   private static final int METADATA_ENTRIES = 20;
   private static final int METADATA_KEY = 50;
   private static final int METADATA_VALUE = 500;
-
-  /**
-   * What HTML calls a valid e-mail address, with the dot in the domain that every address in use
-   * has.
-   */
-  private static final Pattern EMAIL_FORM =
-      Pattern.compile(
-          "[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@"
-              + "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
-              + "(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+");
 
   /**
    * What browsers show as the address of a page. They leave characters in it that RFC 3986 forbids,
@@ -77,7 +67,9 @@ final class SubmissionRules {
   }
 
   private void email(@Nullable String email) {
-    if (length("email", email, EMAIL) && email != null && !EMAIL_FORM.matcher(email).matches()) {
+    if (length("email", email, EmailAddress.MOST)
+        && email != null
+        && !EmailAddress.isWellFormed(email)) {
       refuse(
           "email",
           "invalid_email",

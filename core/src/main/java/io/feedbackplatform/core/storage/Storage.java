@@ -3,7 +3,9 @@ package io.feedbackplatform.core.storage;
 import io.feedbackplatform.core.analytics.AnalyticsStore;
 import io.feedbackplatform.core.analytics.Counters;
 import io.feedbackplatform.core.apikey.ApiKeys;
+import io.feedbackplatform.core.audit.Audit;
 import io.feedbackplatform.core.feedback.FeedbackStore;
+import io.feedbackplatform.core.member.Invitations;
 import io.feedbackplatform.core.member.Members;
 import io.feedbackplatform.core.site.SiteKeys;
 import io.feedbackplatform.core.site.Sites;
@@ -21,6 +23,10 @@ public interface Storage {
   ApiKeys apiKeys();
 
   Members members();
+
+  Invitations invitations();
+
+  Audit audit();
 
   FeedbackStore feedback();
 

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 enum NamedLookUp {
   /** The look-up of a credential. */
   SITE_KEY(null, "K#", "SiteKeys.find", "SiteKeys.issue", "SiteKeys.revoke"),
+  /** The look-up of a credential, which leads to its tenant's partition. */
+  API_KEY(null, "AK#", "ApiKeys.lookUp", "ApiKeys.create"),
+  /** The look-up of a credential, which leads to its tenant's partition. */
+  INVITATION(null, "V#", "Invitations.accept", "Invitations.create", "Invitations.revoke"),
   /** Which sites list an origin, asked by browsers that have shown no key yet. */
   ORIGIN(null, "O#", "Sites.isListed", "Sites.save"),
   /** The tenants of a person. */
@@ -26,6 +30,11 @@ enum NamedLookUp {
     this.index = index;
     this.partitionPrefix = partitionPrefix;
     this.calls = Set.of(calls);
+  }
+
+  /** Whether the call learns its tenant from the credential that it is given. */
+  static boolean leadsToATenant(PortCall call) {
+    return call.name().equals("ApiKeys.lookUp") || call.name().equals("Invitations.accept");
   }
 
   static boolean covers(PortCall call, ItemAccess access) {

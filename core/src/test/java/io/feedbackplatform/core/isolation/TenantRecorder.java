@@ -1,9 +1,12 @@
 package io.feedbackplatform.core.isolation;
 
+import io.feedbackplatform.core.tenant.TenantId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -16,6 +19,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  * itself, so that a store which builds a wrong one is not believed.
  */
 public final class TenantRecorder implements ExecutionInterceptor {
+
+  private static final Pattern OWNED = Pattern.compile("T#([^#]+)#");
 
   private final LongAdder accesses = new LongAdder();
   private final LongAdder lookUps = new LongAdder();
@@ -52,17 +57,26 @@ public final class TenantRecorder implements ExecutionInterceptor {
 
   private void judge(String kind, @Nullable PortCall call, ItemAccess access) {
     accesses.increment();
+    if (call != null && NamedLookUp.leadsToATenant(call)) {
+      tenantOf(access.partition()).ifPresent(call::lead);
+    }
     if (call == null) {
       faults.add(kind + " outside of any call: " + access);
     } else if (namesOther(call, access)) {
       faults.add(call + ": " + kind + " names another owner: " + access);
     } else if (NamedLookUp.covers(call, access)) {
+      call.noteLookUp();
       lookUps.increment();
     } else if (access.index() != null
         || call.tenant() == null
         || !access.partition().startsWith("T#" + call.tenant() + "#")) {
       faults.add(call + ": " + kind + " leaves the tenant: " + access);
     }
+  }
+
+  private static Optional<TenantId> tenantOf(String partition) {
+    var owned = OWNED.matcher(partition);
+    return owned.lookingAt() ? Optional.of(new TenantId(owned.group(1))) : Optional.empty();
   }
 
   /** What lies outside of the tenant's partitions says in its sort key or itself whose it is. */

@@ -3,6 +3,7 @@ package io.feedbackplatform.core.isolation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.feedbackplatform.core.TestObjects;
+import io.feedbackplatform.core.apikey.ApiKeyId;
 import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.site.SiteKey;
 import io.feedbackplatform.core.storage.InMemoryStorage;
@@ -127,6 +128,28 @@ class TenantRecorderTest {
 
     storage.sites().list(OWN);
     assertThat(recorder.faults()).singleElement().asString().contains("Sites.list");
+  }
+
+  @Test
+  void letsACredentialLeadToOneTenant() {
+    lookUp("AK#x", own(""), own(""));
+    assertThat(recorder.faults()).isEmpty();
+
+    lookUp("AK#x", own(""), "T#" + OTHER + "#");
+    assertThat(recorder.faults()).singleElement().asString().contains("leaves the tenant");
+
+    lookUp(own(""));
+    assertThat(recorder.faults()).hasSize(2);
+  }
+
+  private void lookUp(String... partitions) {
+    WatchedStorage.of(
+            new InMemoryStorage(Clock.systemUTC()),
+            call ->
+                Stream.of(partitions)
+                    .forEach(pk -> recorder.record(GetItemRequest.builder().key(key(pk)).build())))
+        .apiKeys()
+        .lookUp(ApiKeyId.random());
   }
 
   @Test

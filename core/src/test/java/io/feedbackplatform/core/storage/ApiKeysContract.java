@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.feedbackplatform.core.DomainException;
 import io.feedbackplatform.core.TestObjects;
+import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.apikey.ApiKeyId;
 import io.feedbackplatform.core.apikey.ApiKeyScope;
 import io.feedbackplatform.core.apikey.ApiKeyToken;
@@ -14,7 +15,11 @@ import io.feedbackplatform.core.apikey.OwnedApiKey;
 import io.feedbackplatform.core.apikey.Peppers;
 import io.feedbackplatform.core.apikey.RevokeApiKey;
 import io.feedbackplatform.core.apikey.RotateApiKey;
-import io.feedbackplatform.core.member.UserId;
+import io.feedbackplatform.core.audit.AuditEvent;
+import io.feedbackplatform.core.audit.AuditVerdict;
+import io.feedbackplatform.core.audit.Operation;
+import io.feedbackplatform.core.audit.Target;
+import io.feedbackplatform.core.audit.VerifyAudit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +32,15 @@ import org.junit.jupiter.api.Test;
 
 abstract class ApiKeysContract extends StorageContract {
 
-  private final UserId admin = new UserId("ada");
+  private final Actor admin = Actor.person("ada", "192.0.2.7");
+  private static final AuditEvent ANY_EVENT =
+      AuditEvent.of(
+          Actor.platform(),
+          Operation.API_KEY_ROTATED,
+          TestObjects.NOW,
+          new Target(Target.Kind.API_KEY, "any"),
+          List.of());
+
   private final Peppers peppers = new Peppers(List.of(new byte[32]));
 
   @Test
@@ -47,7 +60,7 @@ abstract class ApiKeysContract extends StorageContract {
   void makesNoKeyTwice() {
     var key = issue(null).key();
 
-    assertThatThrownBy(() -> storage.apiKeys().create(otherTenant, key, admin))
+    assertThatThrownBy(() -> storage.apiKeys().create(otherTenant, key, ANY_EVENT))
         .isInstanceOf(RuntimeException.class);
     assertThat(storage.apiKeys().lookUp(key.id())).contains(new OwnedApiKey(tenant, key));
   }
@@ -134,7 +147,8 @@ abstract class ApiKeysContract extends StorageContract {
             () -> new RevokeApiKey(storage.apiKeys(), clock).revoke(otherTenant, admin, id))
         .isInstanceOf(DomainException.NotFound.class);
     storage.apiKeys().noteUse(otherTenant, id, TestObjects.NOW);
-    assertThat(storage.apiKeys().replace(otherTenant, issued.key(), issued.key(), admin)).isFalse();
+    assertThat(storage.apiKeys().replace(otherTenant, issued.key(), issued.key(), ANY_EVENT))
+        .isFalse();
 
     assertThat(storage.apiKeys().find(tenant, id)).contains(issued.key());
     assertThat(storage.apiKeys().find(otherTenant, id)).isEmpty();
@@ -176,6 +190,24 @@ abstract class ApiKeysContract extends StorageContract {
     assertThat(lastUse(id)).isEqualTo(TestObjects.NOW.plusSeconds(3_600));
     storage.apiKeys().noteUse(tenant, ApiKeyId.random(), TestObjects.NOW);
     assertThat(storage.apiKeys().list(tenant)).hasSize(1);
+  }
+
+  @Test
+  void leavesOneEntryForEachChangeAndNoneForUse() {
+    var issued = issue(null);
+    rotate(issued, Duration.ofHours(1));
+    revoke(issued.key().id());
+    revoke(issued.key().id());
+    storage.apiKeys().noteUse(tenant, issued.key().id(), TestObjects.NOW);
+
+    assertThat(storage.audit().entries(tenant))
+        .allMatch(entry -> entry.event().target().id().equals(issued.key().id().value()))
+        .allMatch(entry -> entry.event().actor().equals(admin))
+        .extracting(entry -> entry.event().operation())
+        .containsExactly(
+            Operation.API_KEY_CREATED, Operation.API_KEY_ROTATED, Operation.API_KEY_REVOKED);
+    assertThat(new VerifyAudit(storage.audit()).verify(tenant))
+        .isEqualTo(new AuditVerdict.Intact(3));
   }
 
   private @Nullable Instant lastUse(ApiKeyId id) {

@@ -4,16 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.feedbackplatform.core.MutableClock;
 import io.feedbackplatform.core.TestObjects;
+import io.feedbackplatform.core.actor.Actor;
+import io.feedbackplatform.core.audit.AuditEntry;
+import io.feedbackplatform.core.audit.AuditHead;
+import io.feedbackplatform.core.audit.AuditVerdict.Broken;
+import io.feedbackplatform.core.audit.AuditVerdict.Fault;
+import io.feedbackplatform.core.audit.VerifyAudit;
 import io.feedbackplatform.core.dynamodb.DynamoDbStorage;
+import io.feedbackplatform.core.dynamodb.ForgedAudit;
 import io.feedbackplatform.core.dynamodb.LocalDynamoDb;
 import io.feedbackplatform.core.dynamodb.TableNames;
 import io.feedbackplatform.core.isolation.TenantRecorder;
 import io.feedbackplatform.core.isolation.WatchedStorage;
+import io.feedbackplatform.core.member.Member;
+import io.feedbackplatform.core.member.Role;
 import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.ClassOrderer;
@@ -139,6 +149,52 @@ class DynamoDbStorageIT {
     @Override
     protected Storage storage() {
       return on(clock);
+    }
+  }
+
+  @Nested
+  class InvitationsIT extends InvitationsContract {
+    @Override
+    protected Storage storage() {
+      return on(clock);
+    }
+  }
+
+  @Nested
+  class AuditIT extends AuditContract {
+    private final ForgedAudit stored =
+        new ForgedAudit(LocalDynamoDb.shared().client(), NAMES.tenants());
+
+    @Override
+    protected Storage storage() {
+      return on(clock);
+    }
+
+    @Override
+    protected void forge(TenantId of, long sequence, @Nullable AuditEntry entry) {
+      stored.forge(of, sequence, entry);
+    }
+
+    @Override
+    protected void forge(TenantId of, AuditHead head) {
+      stored.forge(of, head);
+    }
+
+    @Test
+    void showsWhatIsNoEntry() {
+      for (var user : new String[] {"a", "b", "c"}) {
+        storage
+            .members()
+            .add(
+                tenant,
+                new Member(new UserId(user), Role.VIEWER, TestObjects.NOW),
+                Actor.platform());
+      }
+
+      stored.ruin(tenant, 2);
+
+      assertThat(new VerifyAudit(storage.audit()).verify(tenant))
+          .isEqualTo(new Broken(2, Fault.UNREADABLE));
     }
   }
 

@@ -4,7 +4,8 @@ import io.feedbackplatform.core.apikey.ApiKey;
 import io.feedbackplatform.core.apikey.ApiKeyId;
 import io.feedbackplatform.core.apikey.ApiKeys;
 import io.feedbackplatform.core.apikey.OwnedApiKey;
-import io.feedbackplatform.core.member.UserId;
+import io.feedbackplatform.core.audit.AuditEvent;
+import io.feedbackplatform.core.storage.InMemoryAudit.Change;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,25 +18,42 @@ import java.util.concurrent.ConcurrentHashMap;
 final class InMemoryApiKeys implements ApiKeys {
 
   private final Map<ApiKeyId, OwnedApiKey> keys = new ConcurrentHashMap<>();
+  private final InMemoryAudit audit;
 
-  @Override
-  public void create(TenantId tenant, ApiKey key, UserId by) {
-    if (keys.putIfAbsent(key.id(), new OwnedApiKey(tenant, key)) != null) {
-      throw new IllegalStateException("there is such a key");
-    }
+  InMemoryApiKeys(InMemoryAudit audit) {
+    this.audit = audit;
   }
 
   @Override
-  public boolean replace(TenantId tenant, ApiKey before, ApiKey after, UserId by) {
-    var current = keys.get(before.id());
-    if (current == null
-        || !current.owner().equals(tenant)
-        || current.key().version() != before.version()) {
-      return false;
-    }
-    var lastUsedAt = current.key().lastUsedAt();
-    var next = lastUsedAt == null ? after : after.usedAt(lastUsedAt);
-    return keys.replace(before.id(), current, new OwnedApiKey(tenant, next));
+  public void create(TenantId tenant, ApiKey key, AuditEvent event) {
+    audit.write(
+        tenant,
+        () -> {
+          if (keys.containsKey(key.id())) {
+            throw new IllegalStateException("there is such a key");
+          }
+          return new Change<>(key, event, () -> keys.put(key.id(), new OwnedApiKey(tenant, key)));
+        });
+  }
+
+  @Override
+  public boolean replace(TenantId tenant, ApiKey before, ApiKey after, AuditEvent event) {
+    return audit.write(
+        tenant,
+        () ->
+            find(tenant, before.id())
+                .filter(current -> current.version() == before.version())
+                .map(current -> new Change<>(true, event, () -> change(tenant, after)))
+                .orElseGet(() -> Change.none(false)));
+  }
+
+  private void change(TenantId tenant, ApiKey after) {
+    keys.computeIfPresent(
+        after.id(),
+        (id, current) -> {
+          var lastUsedAt = current.key().lastUsedAt();
+          return new OwnedApiKey(tenant, lastUsedAt == null ? after : after.usedAt(lastUsedAt));
+        });
   }
 
   @Override

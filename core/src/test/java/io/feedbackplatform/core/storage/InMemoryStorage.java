@@ -3,7 +3,9 @@ package io.feedbackplatform.core.storage;
 import io.feedbackplatform.core.analytics.AnalyticsStore;
 import io.feedbackplatform.core.analytics.Counters;
 import io.feedbackplatform.core.apikey.ApiKeys;
+import io.feedbackplatform.core.audit.Audit;
 import io.feedbackplatform.core.feedback.FeedbackStore;
+import io.feedbackplatform.core.member.Invitations;
 import io.feedbackplatform.core.member.Members;
 import io.feedbackplatform.core.site.SiteKeys;
 import io.feedbackplatform.core.site.Sites;
@@ -18,12 +20,16 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryTenants tenants = new InMemoryTenants();
   private final InMemorySites sites = new InMemorySites(tenants);
   private final InMemorySiteKeys siteKeys = new InMemorySiteKeys();
-  private final InMemoryApiKeys apiKeys = new InMemoryApiKeys();
-  private final InMemoryMembers members = new InMemoryMembers();
+  private final InMemoryAudit audit = new InMemoryAudit();
+  private final InMemoryApiKeys apiKeys = new InMemoryApiKeys(audit);
+  private final InMemoryMembers members;
+  private final InMemoryInvitations invitations;
   private final InMemoryAnalytics analytics;
   private final InMemoryFeedbackStore feedback;
 
   public InMemoryStorage(Clock clock) {
+    this.members = new InMemoryMembers(audit, clock);
+    this.invitations = new InMemoryInvitations(members, audit, clock);
     this.feedback = new InMemoryFeedbackStore(clock);
     this.analytics = new InMemoryAnalytics(clock);
   }
@@ -54,6 +60,16 @@ public final class InMemoryStorage implements Storage {
   }
 
   @Override
+  public Invitations invitations() {
+    return invitations;
+  }
+
+  @Override
+  public Audit audit() {
+    return audit;
+  }
+
+  @Override
   public FeedbackStore feedback() {
     return feedback;
   }
@@ -66,6 +82,11 @@ public final class InMemoryStorage implements Storage {
   @Override
   public Counters counters() {
     return analytics;
+  }
+
+  /** The chain, for tests to forge. */
+  InMemoryAudit forgeableAudit() {
+    return audit;
   }
 
   @Override

@@ -1,5 +1,9 @@
 package io.feedbackplatform.core.storage;
 
+import io.feedbackplatform.core.audit.AuditEntry;
+import io.feedbackplatform.core.audit.AuditHead;
+import io.feedbackplatform.core.tenant.TenantId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 
 class InMemoryStorageTest {
@@ -33,6 +37,34 @@ class InMemoryStorageTest {
     @Override
     protected Storage storage() {
       return new InMemoryStorage(clock);
+    }
+  }
+
+  @Nested
+  class InvitationsTest extends InvitationsContract {
+    @Override
+    protected Storage storage() {
+      return new InMemoryStorage(clock);
+    }
+  }
+
+  @Nested
+  class AuditTest extends AuditContract {
+    private final InMemoryStorage inMemory = new InMemoryStorage(clock);
+
+    @Override
+    protected Storage storage() {
+      return inMemory;
+    }
+
+    @Override
+    protected void forge(TenantId of, long sequence, @Nullable AuditEntry entry) {
+      inMemory.forgeableAudit().forge(of, sequence, entry);
+    }
+
+    @Override
+    protected void forge(TenantId of, AuditHead head) {
+      inMemory.forgeableAudit().forge(of, head);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.feedbackplatform.benchmarks.cost.measure;
 
+import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.dynamodb.DynamoDbStorage;
 import io.feedbackplatform.core.member.Member;
 import io.feedbackplatform.core.member.Role;
@@ -31,7 +32,9 @@ record World(TenantId tenant, SiteId site, SiteKey key, Origin origin, UserId me
         .sites()
         .save(world.tenant, Site.named(world.site, "Web shop", Set.of(world.origin), now));
     storage.siteKeys().issue(world.tenant, world.site, world.key);
-    storage.members().save(world.tenant, new Member(world.member, Role.AGENT, now));
+    storage
+        .members()
+        .add(world.tenant, new Member(world.member, Role.AGENT, now), Actor.platform());
     return world;
   }
 }

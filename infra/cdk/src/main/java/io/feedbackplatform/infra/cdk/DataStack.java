@@ -64,10 +64,16 @@ final class DataStack extends Stack {
         List.of("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"),
         arn(api, TableLayout.FEEDBACK, ""));
     grant(api, List.of("dynamodb:GetItem", "dynamodb:Query"), arn(api, TableLayout.ANALYTICS, ""));
-    // Written are the records of idempotency keys, in the transaction that writes the feedback.
+    // Written are the records of idempotency keys, in the transaction that writes the feedback, and
+    // changes of teams with their audit entries; deleted are members and invitations.
     grant(
         api,
-        List.of("dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"),
+        List.of(
+            "dynamodb:BatchGetItem",
+            "dynamodb:DeleteItem",
+            "dynamodb:GetItem",
+            "dynamodb:PutItem",
+            "dynamodb:Query"),
         arn(api, TableLayout.TENANTS, ""));
     for (var index : TableLayout.TENANTS.indexes()) {
       grant(

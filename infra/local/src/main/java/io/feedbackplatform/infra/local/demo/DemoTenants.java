@@ -1,5 +1,6 @@
 package io.feedbackplatform.infra.local.demo;
 
+import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.analytics.Scope;
 import io.feedbackplatform.core.member.Member;
 import io.feedbackplatform.core.member.Role;
@@ -98,7 +99,7 @@ public final class DemoTenants {
     for (var login : demo.logins()) {
       var user = new UserId(state.sub(login.username()).toString());
       var role = Role.valueOf(login.role().toUpperCase(Locale.ROOT));
-      storage.members().save(tenant, new Member(user, role, now));
+      storage.members().add(tenant, new Member(user, role, now), Actor.platform());
     }
     // Last, because its being there says that the rest is. Demo feedback is kept, not expired.
     storage.tenants().create(new Tenant(tenant, demo.name(), 1, 0, now));

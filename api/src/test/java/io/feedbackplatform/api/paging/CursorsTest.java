@@ -1,19 +1,19 @@
-package io.feedbackplatform.api.feedback;
+package io.feedbackplatform.api.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.feedbackplatform.api.problem.ProblemException;
 import io.feedbackplatform.api.settings.ApiSettings.CursorSecret;
-import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class CursorsTest {
 
   private final TenantId tenant = TenantId.random();
-  private final FeedbackId id = FeedbackId.next();
+  private final UUID id = UUID.randomUUID();
   private final Cursors cursors = new Cursors(new CursorSecret(new byte[32]));
 
   @Test

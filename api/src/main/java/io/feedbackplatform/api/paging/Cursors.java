@@ -1,9 +1,8 @@
-package io.feedbackplatform.api.feedback;
+package io.feedbackplatform.api.paging;
 
 import io.feedbackplatform.api.problem.ProblemCode;
 import io.feedbackplatform.api.problem.ProblemException;
 import io.feedbackplatform.api.settings.ApiSettings.CursorSecret;
-import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Makes and reads the {@code lastKey} of lists: where the list goes on, signed with HMAC-SHA-256
  * together with the tenant and the query, so that it serves nobody else and nothing else.
  */
-final class Cursors {
+public final class Cursors {
 
   private static final int ID_BYTES = 16;
   private static final int SIGNATURE_BYTES = 32;
@@ -28,11 +27,14 @@ final class Cursors {
 
   private final SecretKeySpec key;
 
-  Cursors(CursorSecret secret) {
+  public Cursors(CursorSecret secret) {
     this.key = new SecretKeySpec(secret.bytes(), "HmacSHA256");
   }
 
-  String write(TenantId tenant, String query, FeedbackId next) {
+  /**
+   * @param next where the list goes on
+   */
+  public String write(TenantId tenant, String query, UUID next) {
     var id = bytes(next);
     var cursor = ByteBuffer.allocate(ID_BYTES + SIGNATURE_BYTES);
     cursor.put(id).put(signature(tenant, query, id));
@@ -42,7 +44,7 @@ final class Cursors {
   /**
    * @throws ProblemException when this is no cursor of this tenant and query
    */
-  FeedbackId read(TenantId tenant, String query, String text) {
+  public UUID read(TenantId tenant, String query, String text) {
     if (text.length() != LENGTH) {
       throw invalid();
     }
@@ -59,7 +61,7 @@ final class Cursors {
         throw invalid();
       }
       var uuid = ByteBuffer.wrap(id);
-      return new FeedbackId(new UUID(uuid.getLong(), uuid.getLong()).toString());
+      return new UUID(uuid.getLong(), uuid.getLong());
     } catch (IllegalArgumentException notBase64) {
       throw invalid();
     }
@@ -79,8 +81,7 @@ final class Cursors {
     }
   }
 
-  private static byte[] bytes(FeedbackId id) {
-    var uuid = UUID.fromString(id.value());
+  private static byte[] bytes(UUID uuid) {
     return ByteBuffer.allocate(ID_BYTES)
         .putLong(uuid.getMostSignificantBits())
         .putLong(uuid.getLeastSignificantBits())

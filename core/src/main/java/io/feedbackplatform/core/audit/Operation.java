@@ -1,0 +1,20 @@
+package io.feedbackplatform.core.audit;
+
+import java.util.Locale;
+
+/** What was done. The words are kept in storage and hashed: one is never renamed. */
+public enum Operation {
+  MEMBER_ADDED,
+  MEMBER_JOINED,
+  MEMBER_ROLE_CHANGED,
+  MEMBER_REMOVED,
+  INVITATION_CREATED,
+  INVITATION_REVOKED,
+  API_KEY_CREATED,
+  API_KEY_ROTATED,
+  API_KEY_REVOKED;
+
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

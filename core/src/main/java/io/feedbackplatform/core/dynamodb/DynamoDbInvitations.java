@@ -1,0 +1,172 @@
+package io.feedbackplatform.core.dynamodb;
+
+import io.feedbackplatform.core.DomainException;
+import io.feedbackplatform.core.actor.Actor;
+import io.feedbackplatform.core.audit.AuditEvent;
+import io.feedbackplatform.core.audit.Operation;
+import io.feedbackplatform.core.audit.Target;
+import io.feedbackplatform.core.contact.EmailAddress;
+import io.feedbackplatform.core.dynamodb.AuditedWrites.Change;
+import io.feedbackplatform.core.member.Invitation;
+import io.feedbackplatform.core.member.InvitationId;
+import io.feedbackplatform.core.member.InvitationToken;
+import io.feedbackplatform.core.member.Invitations;
+import io.feedbackplatform.core.member.Member;
+import io.feedbackplatform.core.member.Membership;
+import io.feedbackplatform.core.member.Role;
+import io.feedbackplatform.core.member.UserId;
+import io.feedbackplatform.core.tenant.TenantId;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** An invitation is two items: one among its tenant's, one by which its token is looked up. */
+final class DynamoDbInvitations implements Invitations {
+
+  private static final String TOKEN_HASH = "tokenHash";
+
+  private final DynamoDbTable table;
+  private final DynamoDbMembers members;
+  private final AuditedWrites writes;
+  private final Clock clock;
+
+  DynamoDbInvitations(
+      DynamoDbTable table, DynamoDbMembers members, AuditedWrites writes, Clock clock) {
+    this.table = table;
+    this.members = members;
+    this.writes = writes;
+    this.clock = clock;
+  }
+
+  @Override
+  public void create(TenantId tenant, Invitation invitation, InvitationToken token, Actor actor) {
+    var listed = toItem(tenant, invitation).with(TOKEN_HASH, token.hash());
+    var lookUp =
+        Item.at(Key.invitationToken(token.hash()))
+            .with("tenantId", tenant.value())
+            .with("invitationId", invitation.id().value())
+            .withSecond(TableLayout.EXPIRES_AT, invitation.expiresAt());
+    writes.write(
+        tenant,
+        () -> {
+          members.team(tenant).requireManager(actor, invitation.role());
+          var event =
+              event(
+                  actor,
+                  Operation.INVITATION_CREATED,
+                  invitation.id(),
+                  List.of("email", "expiresAt", "role"));
+          return new Change<>(
+              invitation,
+              event,
+              List.of(
+                  table.putAction(
+                      listed, put -> put.conditionExpression("attribute_not_exists(pk)")),
+                  table.putAction(
+                      lookUp, put -> put.conditionExpression("attribute_not_exists(pk)"))));
+        });
+  }
+
+  @Override
+  public List<Invitation> list(TenantId tenant) {
+    var now = clock.instant();
+    return table
+        .query(Key.of(tenant), Key.INVITATIONS)
+        .map(DynamoDbInvitations::toInvitation)
+        .filter(invitation -> invitation.isOpenAt(now))
+        .sorted(
+            Comparator.comparing(Invitation::createdAt)
+                .thenComparing(invitation -> invitation.id().value())
+                .reversed())
+        .toList();
+  }
+
+  @Override
+  public void revoke(TenantId tenant, InvitationId id, Actor actor) {
+    writes.write(
+        tenant,
+        () -> {
+          var item = open(tenant, id).orElseThrow(DomainException.NotFound::new);
+          var invitation = toInvitation(item);
+          members.team(tenant).requireManager(actor, invitation.role());
+          var event = event(actor, Operation.INVITATION_REVOKED, id, List.of());
+          return new Change<>(
+              invitation,
+              event,
+              List.of(
+                  table.deleteExistingAction(Key.invitation(tenant, id)),
+                  table.deleteAction(Key.invitationToken(item.requiredText(TOKEN_HASH)))));
+        });
+  }
+
+  @Override
+  public Membership accept(InvitationToken token, Actor actor) {
+    var lookUp =
+        table
+            .get(Key.invitationToken(token.hash()))
+            .orElseThrow(DomainException.InvitationInvalid::new);
+    var tenant = new TenantId(lookUp.requiredText("tenantId"));
+    var id = new InvitationId(lookUp.requiredText("invitationId"));
+    return writes.write(tenant, () -> acceptance(tenant, id, token, actor));
+  }
+
+  private Change<Membership> acceptance(
+      TenantId tenant, InvitationId id, InvitationToken token, Actor actor) {
+    var invitation =
+        open(tenant, id)
+            .map(DynamoDbInvitations::toInvitation)
+            .orElseThrow(DomainException.InvitationInvalid::new);
+    var user = new UserId(actor.id());
+    if (members.find(tenant, user).isPresent()) {
+      throw new DomainException.AlreadyMember();
+    }
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var event =
+        AuditEvent.of(
+            actor,
+            Operation.MEMBER_JOINED,
+            now,
+            new Target(Target.Kind.MEMBER, user.value()),
+            List.of("role"));
+    return new Change<>(
+        new Membership(tenant, invitation.role()),
+        event,
+        List.of(
+            table.deleteExistingAction(Key.invitation(tenant, id)),
+            table.deleteExistingAction(Key.invitationToken(token.hash())),
+            members.joining(tenant, new Member(user, invitation.role(), now))));
+  }
+
+  /** DynamoDB removes what has expired days later. */
+  private Optional<Item> open(TenantId tenant, InvitationId id) {
+    return table
+        .get(Key.invitation(tenant, id))
+        .filter(item -> toInvitation(item).isOpenAt(clock.instant()));
+  }
+
+  private AuditEvent event(Actor actor, Operation operation, InvitationId id, List<String> fields) {
+    return AuditEvent.of(
+        actor, operation, clock.instant(), new Target(Target.Kind.INVITATION, id.value()), fields);
+  }
+
+  private static Item toItem(TenantId tenant, Invitation invitation) {
+    return Item.at(Key.invitation(tenant, invitation.id()))
+        .with("invitationId", invitation.id().value())
+        .with("email", invitation.email().value())
+        .with("role", invitation.role())
+        .with("createdAt", invitation.createdAt())
+        .withSecond(TableLayout.EXPIRES_AT, invitation.expiresAt());
+  }
+
+  private static Invitation toInvitation(Item item) {
+    return new Invitation(
+        new InvitationId(item.requiredText("invitationId")),
+        new EmailAddress(item.requiredText("email")),
+        item.constant("role", Role.class),
+        item.instant("createdAt"),
+        Objects.requireNonNull(item.instantOfSecond(TableLayout.EXPIRES_AT)));
+  }
+}

@@ -1,0 +1,43 @@
+package io.feedbackplatform.core.member;
+
+import io.feedbackplatform.core.actor.Actor;
+import io.feedbackplatform.core.tenant.TenantId;
+import java.util.List;
+
+/**
+ * Who may join which team. Every change is judged by {@link Team} and leaves one entry in the
+ * tenant's audit, in one step with it; what is refused leaves none.
+ */
+public interface Invitations {
+
+  /**
+   * Keeps an invitation, with the hash of its token.
+   *
+   * @throws io.feedbackplatform.core.DomainException.RoleTooLow when the actor may not let people
+   *     in in this role
+   */
+  void create(TenantId tenant, Invitation invitation, InvitationToken token, Actor actor);
+
+  /** Those that are open, newest first, read consistently. */
+  List<Invitation> list(TenantId tenant);
+
+  /**
+   * Makes an invitation void.
+   *
+   * @throws io.feedbackplatform.core.DomainException.NotFound when none such is open
+   * @throws io.feedbackplatform.core.DomainException.RoleTooLow when the actor may not
+   */
+  void revoke(TenantId tenant, InvitationId invitation, Actor actor);
+
+  /**
+   * Makes a person a member and uses the invitation up. This is the look-up of a credential, by
+   * which a tenant becomes known, and therefore takes none.
+   *
+   * @param actor the person
+   * @throws io.feedbackplatform.core.DomainException.InvitationInvalid when there is none such that
+   *     is open
+   * @throws io.feedbackplatform.core.DomainException.AlreadyMember when the person is a member; the
+   *     invitation stays open
+   */
+  Membership accept(InvitationToken token, Actor actor);
+}

@@ -1,0 +1,120 @@
+package io.feedbackplatform.core.storage;
+
+import io.feedbackplatform.core.DomainException;
+import io.feedbackplatform.core.actor.Actor;
+import io.feedbackplatform.core.audit.AuditEvent;
+import io.feedbackplatform.core.audit.Operation;
+import io.feedbackplatform.core.audit.Target;
+import io.feedbackplatform.core.member.Invitation;
+import io.feedbackplatform.core.member.InvitationId;
+import io.feedbackplatform.core.member.InvitationToken;
+import io.feedbackplatform.core.member.Invitations;
+import io.feedbackplatform.core.member.Member;
+import io.feedbackplatform.core.member.Membership;
+import io.feedbackplatform.core.member.UserId;
+import io.feedbackplatform.core.storage.InMemoryAudit.Change;
+import io.feedbackplatform.core.tenant.TenantId;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+final class InMemoryInvitations implements Invitations {
+
+  private record Kept(TenantId tenant, Invitation invitation) {}
+
+  private final Map<String, Kept> byTokenHash = new ConcurrentHashMap<>();
+  private final InMemoryMembers members;
+  private final InMemoryAudit audit;
+  private final Clock clock;
+
+  InMemoryInvitations(InMemoryMembers members, InMemoryAudit audit, Clock clock) {
+    this.members = members;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @Override
+  public void create(TenantId tenant, Invitation invitation, InvitationToken token, Actor actor) {
+    audit.write(
+        tenant,
+        () -> {
+          members.team(tenant).requireManager(actor, invitation.role());
+          var event =
+              event(
+                  actor,
+                  Operation.INVITATION_CREATED,
+                  invitation.id(),
+                  List.of("email", "expiresAt", "role"));
+          return new Change<>(
+              invitation, event, () -> byTokenHash.put(token.hash(), new Kept(tenant, invitation)));
+        });
+  }
+
+  @Override
+  public List<Invitation> list(TenantId tenant) {
+    return byTokenHash.values().stream()
+        .filter(kept -> kept.tenant().equals(tenant))
+        .map(Kept::invitation)
+        .filter(invitation -> invitation.isOpenAt(clock.instant()))
+        .sorted(
+            Comparator.comparing(Invitation::createdAt)
+                .thenComparing(invitation -> invitation.id().value())
+                .reversed())
+        .toList();
+  }
+
+  @Override
+  public void revoke(TenantId tenant, InvitationId id, Actor actor) {
+    audit.write(
+        tenant,
+        () -> {
+          var invitation =
+              list(tenant).stream()
+                  .filter(open -> open.id().equals(id))
+                  .findFirst()
+                  .orElseThrow(DomainException.NotFound::new);
+          members.team(tenant).requireManager(actor, invitation.role());
+          var event = event(actor, Operation.INVITATION_REVOKED, id, List.of());
+          return new Change<>(
+              invitation, event, () -> byTokenHash.values().remove(new Kept(tenant, invitation)));
+        });
+  }
+
+  @Override
+  public Membership accept(InvitationToken token, Actor actor) {
+    var kept = open(token).orElseThrow(DomainException.InvitationInvalid::new);
+    return audit.write(
+        kept.tenant(),
+        () -> {
+          var invitation =
+              open(token).orElseThrow(DomainException.InvitationInvalid::new).invitation();
+          var user = new UserId(actor.id());
+          if (members.find(kept.tenant(), user).isPresent()) {
+            throw new DomainException.AlreadyMember();
+          }
+          var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+          var target = new Target(Target.Kind.MEMBER, user.value());
+          return new Change<>(
+              new Membership(kept.tenant(), invitation.role()),
+              AuditEvent.of(actor, Operation.MEMBER_JOINED, now, target, List.of("role")),
+              () -> {
+                byTokenHash.remove(token.hash());
+                members.join(kept.tenant(), new Member(user, invitation.role(), now));
+              });
+        });
+  }
+
+  private Optional<Kept> open(InvitationToken token) {
+    return Optional.ofNullable(byTokenHash.get(token.hash()))
+        .filter(kept -> kept.invitation().isOpenAt(clock.instant()));
+  }
+
+  private AuditEvent event(Actor actor, Operation operation, InvitationId id, List<String> fields) {
+    return AuditEvent.of(
+        actor, operation, clock.instant(), new Target(Target.Kind.INVITATION, id.value()), fields);
+  }
+}
