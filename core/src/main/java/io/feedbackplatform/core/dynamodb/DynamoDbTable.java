@@ -70,7 +70,9 @@ record DynamoDbTable(DynamoDbClient client, String name) {
 
   Stream<Item> query(Consumer<QueryRequest.Builder> request) {
     return client
-        .queryPaginator(request.andThen(builder -> builder.tableName(name)))
+        .queryPaginator(
+            request.andThen(builder ->
+                builder.tableName(name).overrideConfiguration(TenantCredentials.ofThisCall())))
         .items()
         .stream()
         .map(Item::of);
