@@ -172,6 +172,12 @@ public class Problems {
       case DomainException.AlreadyMember member -> new Answer(ALREADY_MEMBER, message(member));
       case DomainException.InvitationInvalid invalid ->
           new Answer(INVITATION_INVALID, message(invalid));
+      case DomainException.TenantSuspended suspended ->
+          new Answer(TENANT_SUSPENDED, message(suspended));
+      case DomainException.TenantDeletionScheduled scheduled ->
+          new Answer(TENANT_DELETION_SCHEDULED, message(scheduled));
+      case DomainException.TenantConflict conflict ->
+          new Answer(TENANT_STATE_CONFLICT, message(conflict));
       case DomainException.NotFound missing -> new Answer(NOT_FOUND, message(missing));
     };
   }
