@@ -7,12 +7,12 @@ import io.feedbackplatform.core.dynamodb.TenantScope;
 import io.feedbackplatform.core.storage.Storage;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -38,9 +38,9 @@ class StorageConfiguration {
   static DynamoDbClient client(StorageSettings settings) {
     return DynamoDbClient.builder()
         .region(settings.region())
+        .credentialsProvider(credentials(settings))
         .httpClientBuilder(http())
-        .overrideConfiguration(
-            limits -> limited(limits).executionInterceptors(behindWall(settings)))
+        .overrideConfiguration(StorageConfiguration::limited)
         .build();
   }
 
@@ -52,19 +52,21 @@ class StorageConfiguration {
         .apiCallTimeout(Duration.ofSeconds(5));
   }
 
-  /** Where there is a role for it, each tenant's data is asked for by a session of its own. */
-  private static List<ExecutionInterceptor> behindWall(StorageSettings settings) {
+  /** Where there is a role for it, each tenant's data is asked for with a session of its own. */
+  private static AwsCredentialsProvider credentials(StorageSettings settings) {
+    var own = DefaultCredentialsProvider.builder().build();
     var role = settings.tenantRole();
     if (role == null) {
-      return List.of();
+      return own;
     }
     var sts =
         StsClient.builder()
             .region(settings.region())
+            .credentialsProvider(own)
             .httpClientBuilder(http())
             .overrideConfiguration(StorageConfiguration::limited)
             .build();
-    return List.of(new TenantCredentials(new TenantSessions(sts, role)));
+    return new TenantCredentials(own, new TenantSessions(sts, role));
   }
 
   private static UrlConnectionHttpClient.Builder http() {

@@ -6,8 +6,13 @@ import io.feedbackplatform.core.tenant.TenantId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Iterator;
 import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The one tenant that the present call of a storage works for. */
@@ -24,6 +29,31 @@ public final class TenantScope {
 
   static <R> R call(TenantId tenant, Supplier<R> call) {
     return ScopedValue.where(TENANT, tenant).call(call::get);
+  }
+
+  /** What an iterator has, each of it asked for in the scope of now, however late that is. */
+  static <T> Stream<T> inThisScope(Iterator<T> iterator) {
+    if (!TENANT.isBound()) {
+      return stream(iterator);
+    }
+    var tenant = TENANT.get();
+    return stream(
+        new Iterator<T>() {
+          @Override
+          public boolean hasNext() {
+            return call(tenant, iterator::hasNext);
+          }
+
+          @Override
+          public T next() {
+            return call(tenant, iterator::next);
+          }
+        });
+  }
+
+  private static <T> Stream<T> stream(Iterator<T> iterator) {
+    return StreamSupport.stream(
+        Spliterators.spliteratorUnknownSize(iterator, Spliterator.ORDERED), false);
   }
 
   /** A storage, each call of which works for the tenant among its arguments. */
