@@ -24,6 +24,11 @@ public record TableLayout(
 
   static final String EXPIRES_AT = "expiresAt";
 
+  /** The pattern of all partitions of a tenant. */
+  public static String partitionsOf(String tenantId) {
+    return "T#" + tenantId + "#*";
+  }
+
   /** An index over all attributes of the items that have both of its keys. */
   public record IndexLayout(String name, String partitionKey, String sortKey) {}
 
@@ -40,6 +45,12 @@ public record TableLayout(
       new TableLayout("tenants", "TENANTS_TABLE_NAME", EXPIRES_AT, false, List.of(MEMBERSHIPS));
 
   public static final List<TableLayout> ALL = List.of(FEEDBACK, ANALYTICS, TENANTS);
+
+  /**
+   * Patterns of the partitions that lie outside of tenants', by which a tenant becomes known, or a
+   * table shows that it answers.
+   */
+  public static final List<String> LOOK_UPS = List.of("AK#*", "HEALTH", "K#*", "O#*", "V#*");
 
   public TableLayout {
     indexes = List.copyOf(indexes);

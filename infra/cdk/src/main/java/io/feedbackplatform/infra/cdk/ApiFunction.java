@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.ApplicationLogLevel;
 import software.amazon.awscdk.services.lambda.Architecture;
@@ -36,6 +37,7 @@ final class ApiFunction extends Construct {
   private static final Duration TIMEOUT = Duration.seconds(28);
 
   private final Footing footing;
+  private final Role tenantRole;
   private final Function function;
   private final Alias alias;
 
@@ -45,6 +47,7 @@ final class ApiFunction extends Construct {
   ApiFunction(Construct scope, Place place, Path code, Identity identity, String url) {
     super(scope, "Function");
     footing = Footing.of(this, place.apiFunction());
+    tenantRole = TenantRole.of(this, place.apiFunction(), footing.role());
     function = function(place, code, environment(place, identity, url));
     alias =
         Alias.Builder.create(this, "Live")
@@ -95,6 +98,7 @@ final class ApiFunction extends Construct {
     variables.put("FEEDBACK_CLIENT_IDS", identity.consoleClient());
     variables.put("FEEDBACK_PUBLIC_URL", url);
     variables.put("FEEDBACK_CURSOR_SECRET", cursorSecret(place));
+    variables.put("FEEDBACK_TENANT_ROLE", tenantRole.getRoleArn());
     variables.put("FEEDBACK_KEY_PEPPER", KeyPeppers.of(this, place));
     // The path has the stage in it from an HTTP API and behind a domain name, else not.
     variables.put("AWS_LWA_REMOVE_BASE_PATH", ApiEntrance.BASE_PATH);
@@ -143,5 +147,10 @@ final class ApiFunction extends Construct {
 
   Footing footing() {
     return footing;
+  }
+
+  /** Reaches the data of one tenant at a time. */
+  Role tenantRole() {
+    return tenantRole;
   }
 }

@@ -36,7 +36,7 @@ final class ApiStack extends Stack {
     }
     var url = entrance == null ? url(place, front) : entrance.publicUrl();
     var function = new ApiFunction(this, place, packages.api(), identity, url);
-    data.grantServing(function.footing().role());
+    data.grantServing(function.footing().role(), function.tenantRole());
     gateway.serve(function.alias(), ApiDescription.paths(packages.openApi()));
     var errors = ApiErrors.alarm(this, place, ops.alarms());
     new Release(this, place, function.alias(), ops.preTrafficHook(), errors);

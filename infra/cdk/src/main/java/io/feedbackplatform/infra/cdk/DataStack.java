@@ -1,6 +1,7 @@
 package io.feedbackplatform.infra.cdk;
 
 import io.feedbackplatform.core.dynamodb.TableLayout;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,28 +58,61 @@ final class DataStack extends Stack {
     return Objects.requireNonNull(table(TableLayout.FEEDBACK).getTableStreamArn());
   }
 
-  /** To take feedback and show it, in the region of the grantee. */
-  void grantServing(IGrantable api) {
+  /**
+   * To take feedback and show it, in the region of the grantees.
+   *
+   * @param lookUps finds out whose a credential is
+   * @param tenant works for the one tenant that its session is tagged with
+   */
+  void grantServing(IGrantable lookUps, IGrantable tenant) {
     grant(
-        api,
+        lookUps,
+        List.of("dynamodb:GetItem", "dynamodb:Query"),
+        arn(lookUps, TableLayout.TENANTS, ""),
+        inPartitions(TableLayout.LOOK_UPS));
+    for (var index : TableLayout.TENANTS.indexes()) {
+      grant(
+          lookUps,
+          List.of("dynamodb:Query"),
+          arn(lookUps, TableLayout.TENANTS, "/index/" + index.name()),
+          Map.of());
+    }
+    var own = List.of(TableLayout.partitionsOf("${aws:PrincipalTag/" + TenantRole.TAG + "}"));
+    grant(
+        tenant,
         List.of("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"),
-        arn(api, TableLayout.FEEDBACK, ""));
-    grant(api, List.of("dynamodb:GetItem", "dynamodb:Query"), arn(api, TableLayout.ANALYTICS, ""));
-    // Written are the records of idempotency keys, in the transaction that writes the feedback, and
-    // changes of teams with their audit entries; deleted are members and invitations.
+        arn(tenant, TableLayout.FEEDBACK, ""),
+        inPartitions(own));
     grant(
-        api,
+        tenant,
+        List.of("dynamodb:GetItem", "dynamodb:Query"),
+        arn(tenant, TableLayout.ANALYTICS, ""),
+        inPartitions(own));
+    var ownAndLookUps = new ArrayList<>(own);
+    ownAndLookUps.addAll(TableLayout.LOOK_UPS);
+    // Changes are transactions, each with its audit entry; the look-ups change with what they find.
+    grant(
+        tenant,
         List.of(
             "dynamodb:BatchGetItem",
             "dynamodb:DeleteItem",
             "dynamodb:GetItem",
             "dynamodb:PutItem",
-            "dynamodb:Query"),
-        arn(api, TableLayout.TENANTS, ""));
-    for (var index : TableLayout.TENANTS.indexes()) {
-      grant(
-          api, List.of("dynamodb:Query"), arn(api, TableLayout.TENANTS, "/index/" + index.name()));
-    }
+            "dynamodb:Query",
+            "dynamodb:UpdateItem"),
+        arn(tenant, TableLayout.TENANTS, ""),
+        inPartitions(ownAndLookUps));
+  }
+
+  /**
+   * "For all" holds for a request that names none, therefore the second condition.
+   *
+   * @param patterns of values of the partition key
+   */
+  private static Map<String, Map<String, Object>> inPartitions(List<String> patterns) {
+    return Map.of(
+        "ForAllValues:StringLike", Map.of("dynamodb:LeadingKeys", patterns),
+        "Null", Map.of("dynamodb:LeadingKeys", "false"));
   }
 
   /** To write counters and the ledger of what was counted. */
@@ -86,15 +120,21 @@ final class DataStack extends Stack {
     grant(
         aggregator,
         List.of("dynamodb:PutItem", "dynamodb:UpdateItem"),
-        arn(aggregator, TableLayout.ANALYTICS, ""));
+        arn(aggregator, TableLayout.ANALYTICS, ""),
+        Map.of());
   }
 
-  private static void grant(IGrantable grantee, List<String> actions, String arn) {
+  private static void grant(
+      IGrantable grantee,
+      List<String> actions,
+      String arn,
+      Map<String, Map<String, Object>> conditions) {
     Grant.addToPrincipal(
         GrantOnPrincipalOptions.builder()
             .grantee(grantee)
             .actions(actions)
             .resourceArns(List.of(arn))
+            .conditions(conditions)
             .build());
   }
 

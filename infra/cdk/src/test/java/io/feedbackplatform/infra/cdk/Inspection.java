@@ -42,33 +42,41 @@ record Inspection(Map<String, Map<String, Object>> resources) {
 
   /** What the role of a function may do: lines of action and resource, in order. */
   List<String> permissionsOf(String function) {
+    return permissionsOfRole(roleOf(function));
+  }
+
+  /** The logical id of the role of a function. */
+  String roleOf(String function) {
     var role =
         properties("AWS::Lambda::Function").values().stream()
             .filter(properties -> function.equals(properties.get("FunctionName")))
             .map(properties -> properties.get("Role"))
             .findAny()
             .orElseThrow(() -> new AssertionError("no function " + function));
-    return permissionsOfRole(
-        Inspection.<Map<String, List<String>>>cast(role).get("Fn::GetAtt").getFirst());
+    return Inspection.<Map<String, List<String>>>cast(role).get("Fn::GetAtt").getFirst();
   }
 
   /** The same of a role, by its logical id. */
   List<String> permissionsOfRole(String role) {
     var lines = new TreeSet<String>();
-    for (var policy : properties("AWS::IAM::Policy").values()) {
-      if (!list(policy.get("Roles")).contains(Map.of("Ref", role))) {
-        continue;
-      }
-      var document = Inspection.<Map<String, Object>>cast(policy.get("PolicyDocument"));
-      for (var statement : Inspection.<List<Map<String, Object>>>cast(document.get("Statement"))) {
-        for (var action : list(statement.get("Action"))) {
-          for (var resource : list(statement.get("Resource"))) {
-            lines.add(statement.get("Effect") + " " + action + " " + text(resource));
-          }
+    for (var statement : statementsOfRole(role)) {
+      for (var action : list(statement.get("Action"))) {
+        for (var resource : list(statement.get("Resource"))) {
+          lines.add(statement.get("Effect") + " " + action + " " + text(resource));
         }
       }
     }
     return List.copyOf(lines);
+  }
+
+  /** The statements of the policies of a role, by its logical id. */
+  List<Map<String, Object>> statementsOfRole(String role) {
+    return properties("AWS::IAM::Policy").values().stream()
+        .filter(policy -> list(policy.get("Roles")).contains(Map.of("Ref", role)))
+        .map(policy -> Inspection.<Map<String, Object>>cast(policy.get("PolicyDocument")))
+        .flatMap(document ->
+            Inspection.<List<Map<String, Object>>>cast(document.get("Statement")).stream())
+        .toList();
   }
 
   /** An intrinsic function as what it will be, as far as the template knows. */

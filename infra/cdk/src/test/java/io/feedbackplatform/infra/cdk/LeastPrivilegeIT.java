@@ -24,6 +24,25 @@ class LeastPrivilegeIT {
         .containsExactlyInAnyOrder(
             "logs:CreateLogStream {/aws/lambda/feedback-api-prod.Arn}",
             "logs:PutLogEvents {/aws/lambda/feedback-api-prod.Arn}",
+            "sts:AssumeRole {FunctionTenantRole.Arn}",
+            "sts:TagSession {FunctionTenantRole.Arn}",
+            "dynamodb:GetItem arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
+            "dynamodb:Query arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
+            "dynamodb:Query arn:aws:dynamodb:us-east-1:account:table/tenants-prod/index/memberships");
+  }
+
+  /** That each is for one tenant at a time, and that none is missing, shows TenantWallIT. */
+  @Test
+  void letsTheApiReachTheDataOfTenantsByARoleOfItsOwn() {
+    var template = Inspection.of(Layout.STANDARD.template("feedback-api-prod"));
+    var role =
+        template.properties("AWS::IAM::Role").keySet().stream()
+            .filter(id -> id.contains("TenantRole"))
+            .findAny()
+            .orElseThrow();
+
+    assertThat(template.permissionsOfRole(role))
+        .containsExactlyInAnyOrder(
             "dynamodb:GetItem arn:aws:dynamodb:us-east-1:account:table/feedback-prod",
             "dynamodb:PutItem arn:aws:dynamodb:us-east-1:account:table/feedback-prod",
             "dynamodb:Query arn:aws:dynamodb:us-east-1:account:table/feedback-prod",
@@ -34,7 +53,9 @@ class LeastPrivilegeIT {
             "dynamodb:GetItem arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
             "dynamodb:PutItem arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
             "dynamodb:Query arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
-            "dynamodb:Query arn:aws:dynamodb:us-east-1:account:table/tenants-prod/index/memberships");
+            "dynamodb:UpdateItem arn:aws:dynamodb:us-east-1:account:table/tenants-prod");
+    assertThat(template.resources().get(role).toString())
+        .contains("sts:TagSession", "aws:RequestTag/tenant", "aws:TagKeys");
   }
 
   @Test
