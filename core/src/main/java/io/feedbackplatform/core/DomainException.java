@@ -133,4 +133,39 @@ public abstract sealed class DomainException extends RuntimeException {
       return wait;
     }
   }
+
+  /** The tenant reads, and writes nothing until an operator reactivates it. */
+  public static final class TenantSuspended extends DomainException {
+    public TenantSuspended() {
+      super(
+          "This tenant is suspended: everything can be read, nothing changed. Ask the platform's operators to"
+              + " reactivate it, then send this again.");
+    }
+  }
+
+  /** The tenant reads, and writes nothing until an operator cancels its deletion. */
+  public static final class TenantDeletionScheduled extends DomainException {
+    public TenantDeletionScheduled() {
+      super(
+          "This tenant is going to be deleted: everything can be read, nothing changed. Ask the platform's operators"
+              + " to cancel the deletion, then send this again.");
+    }
+  }
+
+  /** What an operator wants of a tenant does not go with the state that it is in. */
+  public static final class TenantConflict extends DomainException {
+    private TenantConflict(String message) {
+      super(message);
+    }
+
+    public static TenantConflict deletionScheduled() {
+      return new TenantConflict(
+          "The deletion of this tenant is scheduled. Cancel it first, then send this again.");
+    }
+
+    public static TenantConflict removalBegan() {
+      return new TenantConflict(
+          "The grace is over and this tenant is being removed. Provision a new one if it is needed again.");
+    }
+  }
 }

@@ -178,6 +178,12 @@ public class Problems {
               message(many),
               List.of(),
               Map.of("Retry-After", Long.toString(many.waiting().toSeconds() + 1)));
+      case DomainException.TenantSuspended suspended ->
+          new Answer(TENANT_SUSPENDED, message(suspended));
+      case DomainException.TenantDeletionScheduled scheduled ->
+          new Answer(TENANT_DELETION_SCHEDULED, message(scheduled));
+      case DomainException.TenantConflict conflict ->
+          new Answer(TENANT_STATE_CONFLICT, message(conflict));
       case DomainException.NotFound missing -> new Answer(NOT_FOUND, message(missing));
     };
   }

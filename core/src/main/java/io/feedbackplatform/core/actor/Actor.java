@@ -35,6 +35,10 @@ public record Actor(Kind kind, String id, @Nullable String address) {
     return new Actor(Kind.PERSON, id, address);
   }
 
+  public static Actor operator(String id, @Nullable String address) {
+    return new Actor(Kind.OPERATOR, id, address);
+  }
+
   /** The platform by itself, as when it sets up a tenant. */
   public static Actor platform() {
     return new Actor(Kind.PLATFORM, "platform", null);

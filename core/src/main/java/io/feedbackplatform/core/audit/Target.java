@@ -13,7 +13,9 @@ public record Target(Kind kind, String id) {
   public enum Kind {
     MEMBER,
     INVITATION,
-    API_KEY;
+    API_KEY,
+    TENANT,
+    OPERATOR_GRANT;
 
     public String word() {
       return name().toLowerCase(Locale.ROOT);

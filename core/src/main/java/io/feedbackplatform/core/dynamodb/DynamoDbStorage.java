@@ -32,11 +32,11 @@ public final class DynamoDbStorage implements Storage {
   public DynamoDbStorage(DynamoDbClient client, TableNames names, Clock clock) {
     this.tenantsTable = new DynamoDbTable(client, names.tenants());
     this.analyticsTable = new DynamoDbTable(client, names.analytics());
-    this.tenants = new DynamoDbTenants(tenantsTable);
+    this.auditedWrites = new AuditedWrites(tenantsTable, new Backoff(Duration.ofMillis(10)));
+    this.tenants = new DynamoDbTenants(tenantsTable, auditedWrites, clock);
     this.feedback =
         new DynamoDbFeedbackStore(
             new DynamoDbTable(client, names.feedback()), tenantsTable, tenants, clock);
-    this.auditedWrites = new AuditedWrites(tenantsTable, new Backoff(Duration.ofMillis(10)));
     this.members = new DynamoDbMembers(tenantsTable, auditedWrites, clock);
     this.clock = clock;
   }

@@ -1,8 +1,15 @@
 package io.feedbackplatform.core.dynamodb;
 
+import io.feedbackplatform.core.DomainException;
+import io.feedbackplatform.core.actor.Actor;
+import io.feedbackplatform.core.dynamodb.AuditedWrites.Change;
+import io.feedbackplatform.core.operator.TenantEvents;
 import io.feedbackplatform.core.tenant.Tenant;
+import io.feedbackplatform.core.tenant.TenantChange;
 import io.feedbackplatform.core.tenant.TenantId;
 import io.feedbackplatform.core.tenant.Tenants;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,22 +18,21 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 final class DynamoDbTenants implements Tenants {
 
   private final DynamoDbTable table;
+  private final AuditedWrites writes;
+  private final Clock clock;
 
   /** A tenant's shards never change, so they are kept; an entry takes some hundred bytes. */
   private final Map<TenantId, Integer> shards = new ConcurrentHashMap<>();
 
-  DynamoDbTenants(DynamoDbTable table) {
+  DynamoDbTenants(DynamoDbTable table, AuditedWrites writes, Clock clock) {
     this.table = table;
+    this.writes = writes;
+    this.clock = clock;
   }
 
   @Override
   public void create(Tenant tenant) {
-    var item =
-        Item.at(Key.tenant(tenant.id()))
-            .with("name", tenant.name())
-            .with("writeShards", tenant.writeShards())
-            .with("retentionDays", tenant.retentionDays())
-            .with("createdAt", tenant.createdAt());
+    var item = TenantItem.toItem(tenant);
     try {
       table
           .client()
@@ -45,14 +51,32 @@ final class DynamoDbTenants implements Tenants {
     return table.get(Key.tenant(tenant)).map(item -> toTenant(tenant, item));
   }
 
+  @Override
+  public Tenant change(TenantId id, TenantChange change, Actor actor) {
+    return writes.write(
+        id,
+        () -> {
+          var now = clock.instant();
+          var before = find(id).orElseThrow(DomainException.NotFound::new);
+          var after = change.applied(before, actor, now);
+          if (after.equals(before)) {
+            return Change.none(after);
+          }
+          var event = TenantEvents.changed(before, after, change, actor, now);
+          var action =
+              table.putAction(
+                  TenantItem.toItem(after),
+                  put ->
+                      put.conditionExpression(
+                          "attribute_exists(pk) AND attribute_not_exists("
+                              + TenantItem.DELETION_STARTED_AT
+                              + ")"));
+          return new Change<>(after, event, List.of(action));
+        });
+  }
+
   Tenant toTenant(TenantId id, Item item) {
-    var tenant =
-        new Tenant(
-            id,
-            item.requiredText("name"),
-            item.requiredInteger("writeShards"),
-            item.requiredInteger("retentionDays"),
-            item.instant("createdAt"));
+    var tenant = TenantItem.toTenant(id, item);
     shards.put(id, tenant.writeShards());
     return tenant;
   }

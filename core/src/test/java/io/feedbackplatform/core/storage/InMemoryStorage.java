@@ -17,8 +17,8 @@ import java.time.Clock;
  */
 public final class InMemoryStorage implements Storage {
 
-  private final InMemoryTenants tenants = new InMemoryTenants();
-  private final InMemorySites sites = new InMemorySites(tenants);
+  private final InMemoryTenants tenants;
+  private final InMemorySites sites;
   private final InMemorySiteKeys siteKeys = new InMemorySiteKeys();
   private final InMemoryAudit audit = new InMemoryAudit();
   private final InMemoryApiKeys apiKeys = new InMemoryApiKeys(audit);
@@ -28,6 +28,8 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryFeedbackStore feedback;
 
   public InMemoryStorage(Clock clock) {
+    this.tenants = new InMemoryTenants(audit, clock);
+    this.sites = new InMemorySites(tenants);
     this.members = new InMemoryMembers(audit, clock);
     this.invitations = new InMemoryInvitations(members, audit, clock);
     this.feedback = new InMemoryFeedbackStore(clock);

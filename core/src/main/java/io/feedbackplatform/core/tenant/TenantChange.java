@@ -1,0 +1,54 @@
+package io.feedbackplatform.core.tenant;
+
+import io.feedbackplatform.core.actor.Actor;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What is to become of a tenant. */
+public sealed interface TenantChange {
+
+  /**
+   * The tenant after the change; an equal one when there is nothing to change.
+   *
+   * @throws io.feedbackplatform.core.DomainException.TenantConflict when its state forbids it
+   */
+  Tenant applied(Tenant tenant, Actor actor, Instant now);
+
+  /** Another name or plan; what is absent stays. */
+  record Edit(@Nullable String name, @Nullable Plan plan) implements TenantChange {
+    @Override
+    public Tenant applied(Tenant tenant, Actor actor, Instant now) {
+      var named = name == null ? tenant : tenant.named(name);
+      return plan == null ? named : named.on(plan);
+    }
+  }
+
+  record Suspend(String reason) implements TenantChange {
+    @Override
+    public Tenant applied(Tenant tenant, Actor actor, Instant now) {
+      return tenant.suspended(reason, now);
+    }
+  }
+
+  record Reactivate() implements TenantChange {
+    @Override
+    public Tenant applied(Tenant tenant, Actor actor, Instant now) {
+      return tenant.reactivated();
+    }
+  }
+
+  /** See {@link Tenant#deletionScheduled}. */
+  record ScheduleDeletion(int graceDays) implements TenantChange {
+    @Override
+    public Tenant applied(Tenant tenant, Actor actor, Instant now) {
+      return tenant.deletionScheduled(graceDays, actor.id(), now);
+    }
+  }
+
+  record CancelDeletion() implements TenantChange {
+    @Override
+    public Tenant applied(Tenant tenant, Actor actor, Instant now) {
+      return tenant.deletionCancelled();
+    }
+  }
+}
