@@ -20,7 +20,7 @@ public final class Question extends Dialog {
     setWidth("26rem");
     addClassName("question");
     add(new Paragraph(consequence));
-    Button no = new Button("Keep it", click -> close());
+    Button no = new Button("Cancel", click -> close());
     // Enter does nothing that cannot be undone.
     no.setAutofocus(true);
     Button yes =

@@ -52,7 +52,7 @@ public final class Stage<T> extends Div {
   }
 
   private void trouble(ApiException why) {
-    if (shown == content && !(why instanceof ApiException.Problem)) {
+    if (shown == content && !why.isRefusal()) {
       reconnecting.show(why);
       return;
     }

@@ -34,6 +34,8 @@ class LeastPrivilegeIT {
             "dynamodb:GetItem arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
             "dynamodb:PutItem arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
             "dynamodb:Query arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
+            "dynamodb:UpdateItem arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
+            "ses:SendEmail arn:aws:ses:us-east-1:account:identity/{MAIL}",
             "dynamodb:Query arn:aws:dynamodb:us-east-1:account:table/tenants-prod/index/memberships");
   }
 
