@@ -33,6 +33,11 @@ public final class InvitePerson {
     this.mail = mail;
   }
 
+  /** Without mail. */
+  public InvitePerson(Invitations invitations, Clock clock) {
+    this(invitations, clock, null);
+  }
+
   /** An invitation and its secret, which is nowhere else but in the mail. */
   public record Invited(Invitation invitation, InvitationToken token) {}
 
