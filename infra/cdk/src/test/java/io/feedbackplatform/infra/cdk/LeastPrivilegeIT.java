@@ -42,6 +42,7 @@ class LeastPrivilegeIT {
             .orElseThrow();
 
     assertThat(template.permissionsOfRole(role))
+        .extracting(LeastPrivilegeIT::granted)
         .containsExactlyInAnyOrder(
             "dynamodb:GetItem arn:aws:dynamodb:us-east-1:account:table/feedback-prod",
             "dynamodb:PutItem arn:aws:dynamodb:us-east-1:account:table/feedback-prod",
@@ -68,6 +69,19 @@ class LeastPrivilegeIT {
         .filteredOn(line -> line.contains("dynamodb"))
         .isNotEmpty()
         .allMatch(line -> line.contains(":dynamodb:eu-west-1:"));
+  }
+
+  @Test
+  void letsTheApiSendMailInTheNameOfTheDomainAndOfNothingElse() {
+    assertThat(
+            Inspection.of(Layout.STANDARD_TWO_REGIONS.template("feedback-api-prod"))
+                .permissionsOf("feedback-api-prod"))
+        .filteredOn(line -> line.contains(" ses:"))
+        .singleElement()
+        .asString()
+        .contains("ses:SendEmail arn:aws:ses:us-east-1:account:identity/");
+    assertThat(permissions("feedback-api-prod", "feedback-api-prod"))
+        .noneMatch(line -> line.contains("ses:"));
   }
 
   @Test
