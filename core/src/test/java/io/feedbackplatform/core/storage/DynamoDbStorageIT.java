@@ -137,6 +137,14 @@ class DynamoDbStorageIT {
   }
 
   @Nested
+  class SiteKeysIT extends SiteKeysContract {
+    @Override
+    protected Storage storage() {
+      return on(clock);
+    }
+  }
+
+  @Nested
   class ApiKeysIT extends ApiKeysContract {
     @Override
     protected Storage storage() {

@@ -25,6 +25,14 @@ class InMemoryStorageTest {
   }
 
   @Nested
+  class SiteKeysTest extends SiteKeysContract {
+    @Override
+    protected Storage storage() {
+      return new InMemoryStorage(clock);
+    }
+  }
+
+  @Nested
   class ApiKeysTest extends ApiKeysContract {
     @Override
     protected Storage storage() {
