@@ -4,6 +4,7 @@ import com.jayway.jsonpath.JsonPath;
 import io.feedbackplatform.api.server.RealApi;
 import io.feedbackplatform.api.testing.TestIssuer;
 import io.feedbackplatform.api.testing.TestTenant;
+import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.feedback.Feedback;
 import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.Status;
@@ -12,7 +13,9 @@ import io.feedbackplatform.core.id.RandomId;
 import io.feedbackplatform.core.member.Role;
 import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.sentiment.Sentiment;
+import io.feedbackplatform.core.site.Challenge;
 import io.feedbackplatform.core.site.Origin;
+import io.feedbackplatform.core.site.OriginPattern;
 import io.feedbackplatform.core.site.Site;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.SiteKey;
@@ -55,12 +58,14 @@ record MarkedTenant(
             new Site(
                 site,
                 mark(canaries, word, "site"),
-                Set.of(origin),
+                Set.of(OriginPattern.of(origin)),
                 WidgetTheme.DEFAULT,
                 Map.of("title", mark(canaries, word, "string")),
-                now));
+                Challenge.NONE,
+                now),
+            Actor.platform());
     var key = SiteKey.random();
-    storage.siteKeys().issue(tenant, site, key);
+    storage.siteKeys().issue(tenant, site, key, Actor.platform());
     var feedback = new ArrayList<FeedbackId>();
     var submission =
         new Submission(

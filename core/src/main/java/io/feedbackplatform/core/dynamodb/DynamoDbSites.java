@@ -3,6 +3,7 @@ package io.feedbackplatform.core.dynamodb;
 import io.feedbackplatform.core.DomainException;
 import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.dynamodb.AuditedWrites.Change;
+import io.feedbackplatform.core.site.Challenge;
 import io.feedbackplatform.core.site.Origin;
 import io.feedbackplatform.core.site.OriginPattern;
 import io.feedbackplatform.core.site.OwnedSite;
@@ -148,6 +149,7 @@ final class DynamoDbSites implements Sites {
         .with("mode", site.theme().mode())
         .with("position", site.theme().position())
         .with("strings", site.strings())
+        .with("challenge", site.challenge())
         .with("createdAt", site.createdAt());
   }
 
@@ -165,6 +167,9 @@ final class DynamoDbSites implements Sites {
             item.constant("mode", WidgetTheme.Mode.class),
             item.constant("position", WidgetTheme.Position.class)),
         item.texts("strings"),
+        item.text("challenge") == null
+            ? Challenge.NONE
+            : item.constant("challenge", Challenge.class),
         item.instant("createdAt"));
   }
 }

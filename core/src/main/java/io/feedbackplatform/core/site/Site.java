@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     other may
  * @param strings texts of the widget that this site words differently, by the widget's names for
  *     them
+ * @param challenge what its pages must show before they may leave feedback
  */
 public record Site(
     SiteId id,
@@ -27,6 +28,7 @@ public record Site(
     Set<OriginPattern> origins,
     WidgetTheme theme,
     Map<String, String> strings,
+    Challenge challenge,
     Instant createdAt) {
 
   /** How many sites a tenant has at most. */
@@ -56,7 +58,18 @@ public record Site(
         origins.stream().map(OriginPattern::of).collect(Collectors.toUnmodifiableSet()),
         WidgetTheme.DEFAULT,
         Map.of(),
+        Challenge.NONE,
         createdAt);
+  }
+
+  /** The same site with another challenge for its pages. */
+  public Site withChallenge(Challenge other) {
+    return new Site(id, name, origins, theme, strings, other, createdAt);
+  }
+
+  /** The same site for pages of other origins. */
+  public Site withOrigins(Set<OriginPattern> others) {
+    return new Site(id, name, others, theme, strings, challenge, createdAt);
   }
 
   /** Whether pages of this origin may use the site's keys. */
@@ -79,6 +92,9 @@ public record Site(
     }
     if (!strings.equals(before.strings)) {
       fields.add("strings");
+    }
+    if (challenge != before.challenge) {
+      fields.add("challenge");
     }
     return fields;
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.feedbackplatform.core.TestObjects;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,12 +205,6 @@ class OriginPatternTest {
   }
 
   private static Site listing(String pattern) {
-    return new Site(
-        SiteId.random(),
-        "Shop",
-        Set.of(new OriginPattern(pattern)),
-        WidgetTheme.DEFAULT,
-        Map.of(),
-        TestObjects.NOW);
+    return TestObjects.site().withOrigins(Set.of(new OriginPattern(pattern)));
   }
 }

@@ -10,6 +10,7 @@ import io.feedbackplatform.core.audit.AuditEntry;
 import io.feedbackplatform.core.audit.AuditEvent;
 import io.feedbackplatform.core.audit.Operation;
 import io.feedbackplatform.core.audit.Target;
+import io.feedbackplatform.core.site.Challenge;
 import io.feedbackplatform.core.site.Origin;
 import io.feedbackplatform.core.site.OriginPattern;
 import io.feedbackplatform.core.site.OwnedSite;
@@ -45,6 +46,7 @@ abstract class SitesContract extends StorageContract {
             Set.of(new OriginPattern(shop), new OriginPattern("https://*." + host + ".example")),
             theme,
             Map.of("title", "Wie war's?"),
+            Challenge.PROOF_OF_WORK,
             TestObjects.NOW);
 
     storage.sites().save(tenant, site, admin);
@@ -275,8 +277,7 @@ abstract class SitesContract extends StorageContract {
   private static Site adding(Site site, String pattern) {
     var origins = new HashSet<>(site.origins());
     origins.add(new OriginPattern(pattern));
-    return new Site(
-        site.id(), site.name(), origins, site.theme(), site.strings(), site.createdAt());
+    return site.withOrigins(origins);
   }
 
   private String[] origins(String name, int count) {
