@@ -14,7 +14,9 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** How a site key is to be replaced. */
-@Schema(name = "RotateSiteKeyRequest", additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
+@Schema(
+    name = "RotateSiteKeyRequest",
+    additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 @JsonDeserialize(using = RotateSiteKeyRequest.Reader.class)
 record RotateSiteKeyRequest(
     @Schema(

@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "SiteKey")
 record SiteKeyResponse(
-    @Schema(
-            requiredMode = Schema.RequiredMode.REQUIRED,
-            pattern = "^fbpk_[0-9A-HJKMNP-TV-Z]{26}$")
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED, pattern = "^fbpk_[0-9A-HJKMNP-TV-Z]{26}$")
         String siteKey,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant createdAt,
     @Schema(description = "From when on it is refused, once it was replaced.")

@@ -89,12 +89,7 @@ class SiteKeysController {
     SiteId site = SitesController.id(siteId);
     return SiteKeyResponse.of(
         keys.rotate(
-            caller.tenant(),
-            site,
-            key(siteKey),
-            SiteKey.random(),
-            overlap,
-            caller.actor(request)));
+            caller.tenant(), site, key(siteKey), SiteKey.random(), overlap, caller.actor(request)));
   }
 
   @Operation(
@@ -109,8 +104,7 @@ class SiteKeysController {
       @PathVariable String siteId,
       @PathVariable String siteKey,
       HttpServletRequest request) {
-    keys.revoke(
-        caller.tenant(), SitesController.id(siteId), key(siteKey), caller.actor(request));
+    keys.revoke(caller.tenant(), SitesController.id(siteId), key(siteKey), caller.actor(request));
   }
 
   private static SiteKey key(String text) {

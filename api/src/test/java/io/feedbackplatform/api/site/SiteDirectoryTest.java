@@ -11,6 +11,7 @@ import io.feedbackplatform.core.site.Site;
 import io.feedbackplatform.core.site.SiteKey;
 import io.feedbackplatform.core.storage.InMemoryStorage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,45 @@ class SiteDirectoryTest {
     pass(Duration.ofSeconds(5));
 
     assertThat(sites.callerOf(tenant.key())).isEmpty();
+  }
+
+  @Test
+  void notesTheUseOfAKeyHourly() {
+    sites.callerOf(tenant.key());
+    assertThat(lastUsed()).isEqualTo(TestObjects.NOW);
+
+    pass(Duration.ofMinutes(59));
+    sites.callerOf(tenant.key());
+    assertThat(lastUsed()).isEqualTo(TestObjects.NOW);
+    pass(Duration.ofMinutes(1));
+    sites.callerOf(tenant.key());
+
+    assertThat(lastUsed()).isEqualTo(TestObjects.NOW.plusSeconds(3_600));
+  }
+
+  private Instant lastUsed() {
+    return storage.siteKeys().list(tenant.id(), tenant.site().id()).getFirst().lastUsedAt();
+  }
+
+  @Test
+  void forgetsAReplacedKeyWithinFiveSecondsOfItsEnd() {
+    var next = SiteKey.random();
+    storage
+        .siteKeys()
+        .rotate(
+            tenant.id(),
+            tenant.site().id(),
+            tenant.key(),
+            next,
+            Duration.ofHours(1),
+            Actor.platform());
+    pass(Duration.ofMinutes(59));
+    assertThat(sites.callerOf(tenant.key())).isPresent();
+
+    pass(Duration.ofSeconds(65));
+
+    assertThat(sites.callerOf(tenant.key())).isEmpty();
+    assertThat(sites.callerOf(next)).isPresent();
   }
 
   @Test
@@ -91,5 +131,6 @@ class SiteDirectoryTest {
 
   private void pass(Duration time) {
     nanos.addAndGet(time.toNanos());
+    clock.advance(time);
   }
 }

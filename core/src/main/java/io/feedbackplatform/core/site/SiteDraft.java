@@ -75,7 +75,8 @@ public record SiteDraft(
       var read = read(origins, violations);
       if (read.size() > Site.MOST_ORIGINS) {
         violations.add(
-            new Violation("origins", "too_many", "List at most 40 origins; a star covers several."));
+            new Violation(
+                "origins", "too_many", "List at most 40 origins; a star covers several."));
       }
     }
     if (accentColor != null && !WidgetTheme.isColor(accentColor)) {
@@ -108,8 +109,7 @@ public record SiteDraft(
     if (text.isBlank()) {
       violations.add(new Violation(field, "required", "Send a text that is not blank."));
     } else if (text.codePointCount(0, text.length()) > longest || plain(text).length() > longest) {
-      violations.add(
-          new Violation(field, "too_long", "Send at most " + longest + " characters."));
+      violations.add(new Violation(field, "too_long", "Send at most " + longest + " characters."));
     } else if (text.codePoints().anyMatch(SiteDraft::isUnwanted)) {
       violations.add(
           new Violation(

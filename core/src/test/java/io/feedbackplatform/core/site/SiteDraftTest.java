@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SiteDraftTest {
 
-  private static final SiteDraft NOTHING =
-      new SiteDraft(null, null, null, null, null, null, null);
+  private static final SiteDraft NOTHING = new SiteDraft(null, null, null, null, null, null, null);
 
   @Test
   void leavesAsItIsWhatItDoesNotName() {
@@ -100,11 +99,9 @@ class SiteDraftTest {
             "theme.accentColor invalid_color",
             "strings unknown_field");
     assertThat(
-            codes(
-                () ->
-                    new SiteDraft(
-                            null, Collections.nCopies(1_000, "x"), null, null, null, null, null)
-                        .appliedTo(TestObjects.site())))
+            codes(() ->
+                new SiteDraft(null, Collections.nCopies(1_000, "x"), null, null, null, null, null)
+                    .appliedTo(TestObjects.site())))
         .hasSize(20);
   }
 
@@ -124,11 +121,10 @@ class SiteDraftTest {
     var codes = new java.util.ArrayList<String>();
     assertThatThrownBy(refused::run)
         .asInstanceOf(type(DomainException.InvalidInput.class))
-        .satisfies(
-            invalid ->
-                invalid.violations().stream()
-                    .map((Violation violation) -> violation.field() + " " + violation.code())
-                    .forEach(codes::add));
+        .satisfies(invalid ->
+            invalid.violations().stream()
+                .map((Violation violation) -> violation.field() + " " + violation.code())
+                .forEach(codes::add));
     return codes;
   }
 
