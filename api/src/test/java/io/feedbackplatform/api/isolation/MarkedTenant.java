@@ -4,7 +4,9 @@ import com.jayway.jsonpath.JsonPath;
 import io.feedbackplatform.api.server.RealApi;
 import io.feedbackplatform.api.testing.TestIssuer;
 import io.feedbackplatform.api.testing.TestTenant;
+import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.apikey.ApiKeyScope;
+import io.feedbackplatform.core.apikey.RevokeApiKey;
 import io.feedbackplatform.core.feedback.Feedback;
 import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.Status;
@@ -22,6 +24,7 @@ import io.feedbackplatform.core.site.WidgetTheme;
 import io.feedbackplatform.core.storage.Storage;
 import io.feedbackplatform.core.tenant.Tenant;
 import io.feedbackplatform.core.tenant.TenantId;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -187,6 +190,29 @@ final class MarkedTenant {
   /** The headers of each kind of caller that the tenant has, and of one who belongs to nobody. */
   Map<String, Map<String, String>> credentials() {
     return credentials;
+  }
+
+  TenantId tenant() {
+    return tenant;
+  }
+
+  /** Lets somebody else into the team, for good. */
+  void join(UserId user, Role role) {
+    TestTenant.join(storage, tenant, user, role);
+    team.put(user, role);
+  }
+
+  /** What a partner shows who has another key. */
+  Map<String, String> partner(ApiKeyScope... scopes) {
+    return bearer(spares.apiKey("partner", scopes).token().text());
+  }
+
+  /** What a partner shows whose key was taken back. */
+  Map<String, String> formerPartner() {
+    var issued = spares.apiKey("partner", ApiKeyScope.values());
+    new RevokeApiKey(storage.apiKeys(), Clock.systemUTC())
+        .revoke(tenant, Actor.platform(), issued.key().id());
+    return bearer(issued.token().text());
   }
 
   /** Makes good what somebody ended or used up. */

@@ -62,13 +62,18 @@ record Operation(String method, String path, HandlerMethod handler) {
    * first.
    */
   static List<Operation> of(RequestMappingHandlerMapping mappings) {
+    return all(mappings).stream()
+        .filter(operation -> !operation.path().startsWith("/snapstart/"))
+        .toList();
+  }
+
+  /** All that has a handler of ours. */
+  static List<Operation> all(RequestMappingHandlerMapping mappings) {
     var operations = new ArrayList<Operation>();
     mappings
         .getHandlerMethods()
         .forEach((mapping, handler) -> {
-          if (handler.getBeanType().getName().startsWith("io.feedbackplatform")
-              && !mapping.getPatternValues().stream()
-                  .allMatch(path -> path.startsWith("/snapstart/"))) {
+          if (handler.getBeanType().getName().startsWith("io.feedbackplatform")) {
             for (var method : mapping.getMethodsCondition().getMethods()) {
               for (var path : mapping.getPatternValues()) {
                 operations.add(new Operation(method.name(), path, handler));
@@ -84,6 +89,10 @@ record Operation(String method, String path, HandlerMethod handler) {
 
   String name() {
     return method + " " + path;
+  }
+
+  boolean changesSomething() {
+    return !method.equals("GET");
   }
 
   /** Whether a site key is the caller's own credential here. */
