@@ -90,7 +90,8 @@ record AccessTable(List<String> columns, Map<String, AccessRow> rows) {
                 + " changes something: access.txt needs the word of its entry in the audit");
       }
     }
-    unknown.forEach(name -> faults.add("access.txt has a row for " + name + ", which is not there"));
+    unknown.forEach(
+        name -> faults.add("access.txt has a row for " + name + ", which is not there"));
     return faults;
   }
 }

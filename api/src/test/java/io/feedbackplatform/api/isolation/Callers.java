@@ -67,8 +67,7 @@ final class Callers {
         bearer(
             world
                 .issuer()
-                .token(
-                    operator, claims -> claims.claim("cognito:groups", List.of("operators"))));
+                .token(operator, claims -> claims.claim("cognito:groups", List.of("operators"))));
     add("operator", owner, operator.value(), token);
     add("operator@", owner, operator.value(), naming(owner, token));
   }
@@ -126,8 +125,7 @@ final class Callers {
     return column.equals("scopeless") ? scopeless.getOrDefault(row.scope(), caller) : caller;
   }
 
-  private void add(
-      String column, MarkedTenant target, String actor, Map<String, String> headers) {
+  private void add(String column, MarkedTenant target, String actor, Map<String, String> headers) {
     callers.put(column, new Caller(fromAddress(headers), target, actor, false, null));
   }
 
@@ -135,8 +133,7 @@ final class Callers {
     callers.put(column, new Caller(fromAddress(headers), owner, actor, false, twin));
   }
 
-  private void own(
-      String column, MarkedTenant target, String actor, Map<String, String> headers) {
+  private void own(String column, MarkedTenant target, String actor, Map<String, String> headers) {
     callers.put(column, new Caller(fromAddress(headers), target, actor, true, null));
   }
 

@@ -5,6 +5,11 @@ import io.feedbackplatform.api.server.RealApi;
 import io.feedbackplatform.api.testing.TestIssuer;
 import io.feedbackplatform.api.testing.TestTenant;
 import io.feedbackplatform.core.actor.Actor;
+import io.feedbackplatform.core.analytics.Bucket;
+import io.feedbackplatform.core.analytics.CountedEvent;
+import io.feedbackplatform.core.analytics.CounterKey;
+import io.feedbackplatform.core.analytics.Counts;
+import io.feedbackplatform.core.analytics.Scope;
 import io.feedbackplatform.core.apikey.ApiKeyScope;
 import io.feedbackplatform.core.apikey.RevokeApiKey;
 import io.feedbackplatform.core.feedback.Feedback;
@@ -32,6 +37,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A tenant in whose data every text can be recognised. */
 final class MarkedTenant {
@@ -83,6 +89,10 @@ final class MarkedTenant {
                 now()));
     var key = SiteKey.random();
     storage.siteKeys().issue(tenant, site, key);
+    // What was shown to the API before, it remembers.
+    var unseen = SiteKey.random();
+    storage.siteKeys().issue(tenant, site, unseen);
+    count(site);
     var submission =
         new Submission(
             4,
@@ -110,7 +120,7 @@ final class MarkedTenant {
               null);
       ids = ids.with(Map.of(IdKind.FEEDBACK, id.value()));
     }
-    credentials.put("SITE", Map.of("X-Site-Key", key.value()));
+    credentials.put("SITE", Map.of("X-Site-Key", unseen.value()));
     var idempotencyKey = RandomId.next();
     api.calls()
         .submit(
@@ -125,6 +135,23 @@ final class MarkedTenant {
                 IdKind.SITE_KEY, key.value(),
                 IdKind.ORIGIN, origin.value(),
                 IdKind.IDEMPOTENCY_KEY, idempotencyKey));
+  }
+
+  /** Numbers that nobody else has. */
+  private void count(SiteId site) {
+    var number = ThreadLocalRandom.current().nextLong(100_000_000_000L, 1_000_000_000_000L);
+    canaries.put("counts", Long.toString(number));
+    var counts = new Counts(number, 0, 0, 0, 0, 0, 0, 0, 0);
+    storage
+        .counters()
+        .count(
+            tenant,
+            List.of(
+                new CountedEvent(
+                    RandomId.next(),
+                    Map.of(
+                        new CounterKey(new Scope.Tenant(), new Bucket.Total()), counts,
+                        new CounterKey(new Scope.Site(site), new Bucket.Total()), counts))));
   }
 
   /** A team, a partner, and somebody who is about to join. */
@@ -142,15 +169,16 @@ final class MarkedTenant {
     mark("apikey");
     mark("invited");
     mark("partner");
-    var partner = spares.apiKey("partner", ApiKeyScope.values()).token().text();
-    credentials.put("API_KEY", bearer(partner));
+    var partner = spares.apiKey("partner", ApiKeyScope.values());
+    storage.apiKeys().noteUse(tenant, partner.key().id(), now());
+    credentials.put("API_KEY", bearer(partner.token().text()));
     ids = ids.with(spares.stock());
     canaries.put("audit", storage.audit().head(tenant).orElseThrow().hash());
     ids =
         ids.with(
             Map.of(
                 IdKind.USER, spare.value(),
-                IdKind.CURSOR, cursor("/feedback", partner),
+                IdKind.CURSOR, cursor("/feedback", issuer.tokenFor(user("member-owner"))),
                 IdKind.AUDIT_CURSOR,
                     cursor("/audit?limit=1", issuer.tokenFor(user("member-owner")))));
   }

@@ -1,5 +1,6 @@
 package io.feedbackplatform.api.isolation;
 
+import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.apikey.OwnedApiKey;
 import io.feedbackplatform.core.member.Members;
 import io.feedbackplatform.core.member.Membership;
@@ -16,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Storage that takes no notice of whose things are: the stranger's credentials count as the owner's,
- * and what is asked for the stranger is looked up among what the owner has.
+ * Storage that takes no notice of whose things are: the stranger's credentials count as the
+ * owner's, and what is asked for the stranger is looked up among what the owner has.
  */
 final class WithoutTenantCheck {
 
@@ -47,8 +48,7 @@ final class WithoutTenantCheck {
             }));
   }
 
-  private Object @Nullable [] mapped(
-      Object target, Method method, Object @Nullable [] arguments) {
+  private Object @Nullable [] mapped(Object target, Method method, Object @Nullable [] arguments) {
     if (owner == null || arguments == null || !(arguments[0] instanceof TenantId tenant)) {
       return arguments;
     }
@@ -60,7 +60,19 @@ final class WithoutTenantCheck {
     } else if (tenant.equals(stranger.tenant())) {
       others[0] = owner.tenant();
     }
+    for (int n = 1; n < others.length; n++) {
+      if (others[n] instanceof Actor actor) {
+        others[n] = mapped(actor);
+      }
+    }
     return others;
+  }
+
+  /** The stranger's people count as the owner's owner. */
+  private Actor mapped(Actor actor) {
+    return stranger.canaries().containsValue(actor.id())
+        ? Actor.person(owner.canaries().get("member-owner"), actor.address())
+        : actor;
   }
 
   private @Nullable Object mapped(@Nullable Object result) {
