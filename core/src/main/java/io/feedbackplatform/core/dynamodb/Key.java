@@ -41,6 +41,29 @@ record Key(String partition, String sort) {
     return new Key(of(tenant), "TENANT");
   }
 
+  /** By which request the tenant was made. */
+  static Key provisioning(TenantId tenant) {
+    return new Key(of(tenant), "PROVISIONING");
+  }
+
+  /** All tenants, for operators: a partition of no tenant. */
+  static final String REGISTER = "R#TENANTS";
+
+  static Key registered(TenantId tenant) {
+    return new Key(REGISTER, tenant.value());
+  }
+
+  /** The tenants that are to be removed, in the order of their dates. */
+  static final String REMOVALS = "R#REMOVALS";
+
+  static Key removal(TenantId tenant, Instant dueAt) {
+    return new Key(REMOVALS, removalsBefore(dueAt) + tenant);
+  }
+
+  static String removalsBefore(Instant instant) {
+    return "%013d#".formatted(instant.toEpochMilli());
+  }
+
   static Key site(TenantId tenant, SiteId site) {
     return new Key(of(tenant), SITES + site);
   }

@@ -15,6 +15,16 @@ public final class TenantEvents {
 
   private TenantEvents() {}
 
+  /** The event of a tenant's being made, with its first owner. */
+  public static AuditEvent provisioned(Tenant tenant, Actor actor) {
+    return AuditEvent.of(
+        actor,
+        Operation.TENANT_PROVISIONED,
+        tenant.createdAt(),
+        new Target(Target.Kind.TENANT, tenant.id().value()),
+        List.of("name", "owner", "plan"));
+  }
+
   /** The event of a change that made the tenant different. */
   public static AuditEvent changed(
       Tenant before, Tenant after, TenantChange change, Actor actor, Instant now) {
