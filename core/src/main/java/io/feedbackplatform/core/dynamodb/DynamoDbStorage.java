@@ -7,6 +7,7 @@ import io.feedbackplatform.core.audit.Audit;
 import io.feedbackplatform.core.feedback.FeedbackStore;
 import io.feedbackplatform.core.member.Invitations;
 import io.feedbackplatform.core.member.Members;
+import io.feedbackplatform.core.operator.OperatorGrants;
 import io.feedbackplatform.core.operator.Provisioning;
 import io.feedbackplatform.core.operator.TenantRegister;
 import io.feedbackplatform.core.site.SiteKeys;
@@ -84,6 +85,11 @@ public final class DynamoDbStorage implements Storage {
   @Override
   public TenantRegister tenantRegister() {
     return new DynamoDbTenantRegister(tenantsTable);
+  }
+
+  @Override
+  public OperatorGrants operatorGrants() {
+    return new DynamoDbOperatorGrants(tenantsTable, tenants, auditedWrites, clock);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.IdempotencyRecord;
 import io.feedbackplatform.core.member.InvitationId;
 import io.feedbackplatform.core.member.UserId;
+import io.feedbackplatform.core.operator.OperatorGrantId;
 import io.feedbackplatform.core.site.Origin;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.SiteKey;
@@ -44,6 +45,12 @@ record Key(String partition, String sort) {
   /** By which request the tenant was made. */
   static Key provisioning(TenantId tenant) {
     return new Key(of(tenant), "PROVISIONING");
+  }
+
+  static final String OPERATOR_GRANTS = "GRANT#";
+
+  static Key operatorGrant(TenantId tenant, OperatorGrantId grant) {
+    return new Key(of(tenant), OPERATOR_GRANTS + grant);
   }
 
   /** All tenants, for operators: a partition of no tenant. */

@@ -62,7 +62,7 @@ public final class ProvisionTenant {
    *     another request, or for a tenant that was removed
    */
   public Provisioned provision(String key, Order order, Actor operator) {
-    var id = new TenantId(RandomId.of(derived("tenant", key)));
+    var id = idOf(key);
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var tenant = tenant(id, order, now);
     var owner = owner(key, order, now);
@@ -71,6 +71,11 @@ public final class ProvisionTenant {
         .provision(tenant, owner, fingerprint, operator)
         .map(first -> new Provisioned(tenant(id, order, first), owner(key, order, first), true))
         .orElseGet(() -> new Provisioned(tenant, owner, false));
+  }
+
+  /** The tenant that the key makes. */
+  public TenantId idOf(String key) {
+    return new TenantId(RandomId.of(derived("tenant", key)));
   }
 
   private static Tenant tenant(TenantId id, Order order, Instant now) {

@@ -7,6 +7,7 @@ import io.feedbackplatform.core.audit.Audit;
 import io.feedbackplatform.core.feedback.FeedbackStore;
 import io.feedbackplatform.core.member.Invitations;
 import io.feedbackplatform.core.member.Members;
+import io.feedbackplatform.core.operator.OperatorGrants;
 import io.feedbackplatform.core.operator.Provisioning;
 import io.feedbackplatform.core.operator.TenantRegister;
 import io.feedbackplatform.core.site.SiteKeys;
@@ -31,6 +32,8 @@ public interface Storage {
   Provisioning provisioning();
 
   TenantRegister tenantRegister();
+
+  OperatorGrants operatorGrants();
 
   Audit audit();
 

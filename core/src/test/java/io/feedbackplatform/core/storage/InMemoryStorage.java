@@ -7,6 +7,7 @@ import io.feedbackplatform.core.audit.Audit;
 import io.feedbackplatform.core.feedback.FeedbackStore;
 import io.feedbackplatform.core.member.Invitations;
 import io.feedbackplatform.core.member.Members;
+import io.feedbackplatform.core.operator.OperatorGrants;
 import io.feedbackplatform.core.operator.Provisioning;
 import io.feedbackplatform.core.operator.TenantRegister;
 import io.feedbackplatform.core.site.SiteKeys;
@@ -27,6 +28,7 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryMembers members;
   private final InMemoryInvitations invitations;
   private final InMemoryProvisioning provisioning;
+  private final InMemoryOperatorGrants operatorGrants;
   private final InMemoryAnalytics analytics;
   private final InMemoryFeedbackStore feedback;
 
@@ -36,6 +38,7 @@ public final class InMemoryStorage implements Storage {
     this.members = new InMemoryMembers(audit, clock);
     this.invitations = new InMemoryInvitations(tenants, members, audit, clock);
     this.provisioning = new InMemoryProvisioning(tenants, members, invitations, audit);
+    this.operatorGrants = new InMemoryOperatorGrants(tenants, audit, clock);
     this.feedback = new InMemoryFeedbackStore(clock);
     this.analytics = new InMemoryAnalytics(clock);
   }
@@ -78,6 +81,11 @@ public final class InMemoryStorage implements Storage {
   @Override
   public TenantRegister tenantRegister() {
     return tenants.register();
+  }
+
+  @Override
+  public OperatorGrants operatorGrants() {
+    return operatorGrants;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.feedbackplatform.core.DomainException;
+import io.feedbackplatform.core.TestObjects;
 import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.audit.Operation;
 import io.feedbackplatform.core.contact.EmailAddress;
@@ -11,6 +12,8 @@ import io.feedbackplatform.core.member.Membership;
 import io.feedbackplatform.core.member.Role;
 import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.operator.FirstOwner;
+import io.feedbackplatform.core.operator.GrantOperator;
+import io.feedbackplatform.core.operator.OperatorGrant;
 import io.feedbackplatform.core.operator.ProvisionTenant;
 import io.feedbackplatform.core.operator.ProvisionTenant.Order;
 import io.feedbackplatform.core.operator.ProvisionTenant.Owner;
@@ -23,6 +26,7 @@ import io.feedbackplatform.core.tenant.TenantState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -138,6 +142,56 @@ abstract class OperatorContract extends StorageContract {
             assertThat(((RegisteredTenant.Present) found).state())
                 .isEqualTo(TenantState.DELETION_SCHEDULED));
     assertThat(storage.tenantRegister().find(TenantId.random())).isEmpty();
+  }
+
+  @Test
+  void letsAnOperatorReadForAWhile() {
+    var made = grant(Duration.ofMinutes(30));
+
+    assertThat(live("grace", tenant)).contains(made);
+    assertThat(live("eve", tenant)).isEmpty();
+    assertThat(live("grace", otherTenant)).isEmpty();
+    storage.operatorGrants().noteUse(tenant, made.id());
+    assertThat(storage.operatorGrants().list(tenant)).containsExactly(made.usedAt(TestObjects.NOW));
+    clock.advance(Duration.ofMinutes(30));
+    assertThat(live("grace", tenant)).isEmpty();
+
+    assertThat(storage.operatorGrants().end(tenant, made.id(), OPERATOR).endedAt()).isNull();
+    assertThat(operations(tenant)).containsExactly(Operation.OPERATOR_GRANT_CREATED);
+  }
+
+  @Test
+  void endsAGrantOnceAndForItsTenantOnly() {
+    var grants = storage.operatorGrants();
+    var made = grant(Duration.ofMinutes(60));
+    assertThatExceptionOfType(DomainException.NotFound.class)
+        .isThrownBy(() -> grants.end(otherTenant, made.id(), OPERATOR));
+    assertThat(live("grace", tenant)).isPresent();
+
+    var ended = grants.end(tenant, made.id(), OPERATOR);
+    clock.advance(Duration.ofMinutes(1));
+
+    assertThat(live("grace", tenant)).isEmpty();
+    assertThat(grants.end(tenant, made.id(), OPERATOR)).isEqualTo(ended);
+    assertThat(operations(tenant))
+        .containsExactly(Operation.OPERATOR_GRANT_CREATED, Operation.OPERATOR_GRANT_ENDED);
+  }
+
+  @Test
+  void grantsNothingOnATenantThatIsNone() {
+    assertThatExceptionOfType(DomainException.NotFound.class)
+        .isThrownBy(() ->
+            new GrantOperator(storage.operatorGrants(), clock)
+                .grant(TenantId.random(), OPERATOR, "Ticket 4711", Duration.ofMinutes(1)));
+  }
+
+  private OperatorGrant grant(Duration length) {
+    return new GrantOperator(storage.operatorGrants(), clock)
+        .grant(tenant, OPERATOR, "Ticket 4711", length);
+  }
+
+  private Optional<OperatorGrant> live(String operator, TenantId of) {
+    return storage.operatorGrants().findLive(of, new UserId(operator));
   }
 
   private List<RegisteredTenant> page(TenantId after) {
