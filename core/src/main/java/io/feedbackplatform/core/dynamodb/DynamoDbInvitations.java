@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** An invitation is two items: one among its tenant's, one by which its token is looked up. */
 final class DynamoDbInvitations implements Invitations {
@@ -29,13 +30,19 @@ final class DynamoDbInvitations implements Invitations {
   private static final String TOKEN_HASH = "tokenHash";
 
   private final DynamoDbTable table;
+  private final DynamoDbTenants tenants;
   private final DynamoDbMembers members;
   private final AuditedWrites writes;
   private final Clock clock;
 
   DynamoDbInvitations(
-      DynamoDbTable table, DynamoDbMembers members, AuditedWrites writes, Clock clock) {
+      DynamoDbTable table,
+      DynamoDbTenants tenants,
+      DynamoDbMembers members,
+      AuditedWrites writes,
+      Clock clock) {
     this.table = table;
+    this.tenants = tenants;
     this.members = members;
     this.writes = writes;
     this.clock = clock;
@@ -43,12 +50,6 @@ final class DynamoDbInvitations implements Invitations {
 
   @Override
   public void create(TenantId tenant, Invitation invitation, InvitationToken token, Actor actor) {
-    var listed = toItem(tenant, invitation).with(TOKEN_HASH, token.hash());
-    var lookUp =
-        Item.at(Key.invitationToken(token.hash()))
-            .with("tenantId", tenant.value())
-            .with("invitationId", invitation.id().value())
-            .withSecond(TableLayout.EXPIRES_AT, invitation.expiresAt());
     writes.write(
         tenant,
         () -> {
@@ -59,15 +60,21 @@ final class DynamoDbInvitations implements Invitations {
                   Operation.INVITATION_CREATED,
                   invitation.id(),
                   List.of("email", "expiresAt", "role"));
-          return new Change<>(
-              invitation,
-              event,
-              List.of(
-                  table.putAction(
-                      listed, put -> put.conditionExpression("attribute_not_exists(pk)")),
-                  table.putAction(
-                      lookUp, put -> put.conditionExpression("attribute_not_exists(pk)"))));
+          return new Change<>(invitation, event, opening(tenant, invitation, token));
         });
+  }
+
+  /** The actions by which an invitation is there. */
+  List<TransactWriteItem> opening(TenantId tenant, Invitation invitation, InvitationToken token) {
+    var listed = toItem(tenant, invitation).with(TOKEN_HASH, token.hash());
+    var lookUp =
+        Item.at(Key.invitationToken(token.hash()))
+            .with("tenantId", tenant.value())
+            .with("invitationId", invitation.id().value())
+            .withSecond(TableLayout.EXPIRES_AT, invitation.expiresAt());
+    return List.of(
+        table.putAction(listed, put -> put.conditionExpression("attribute_not_exists(pk)")),
+        table.putAction(lookUp, put -> put.conditionExpression("attribute_not_exists(pk)")));
   }
 
   @Override
@@ -119,6 +126,7 @@ final class DynamoDbInvitations implements Invitations {
         open(tenant, id)
             .map(DynamoDbInvitations::toInvitation)
             .orElseThrow(DomainException.InvitationInvalid::new);
+    tenants.find(tenant).orElseThrow(DomainException.InvitationInvalid::new).requireWritable();
     var user = new UserId(actor.id());
     if (members.find(tenant, user).isPresent()) {
       throw new DomainException.AlreadyMember();

@@ -7,6 +7,9 @@ import io.feedbackplatform.core.audit.Audit;
 import io.feedbackplatform.core.feedback.FeedbackStore;
 import io.feedbackplatform.core.member.Invitations;
 import io.feedbackplatform.core.member.Members;
+import io.feedbackplatform.core.operator.OperatorGrants;
+import io.feedbackplatform.core.operator.Provisioning;
+import io.feedbackplatform.core.operator.TenantRegister;
 import io.feedbackplatform.core.site.SiteKeys;
 import io.feedbackplatform.core.site.Sites;
 import io.feedbackplatform.core.storage.Storage;
@@ -26,6 +29,7 @@ public final class DynamoDbStorage implements Storage {
   private final FeedbackStore feedback;
   private final AuditedWrites auditedWrites;
   private final DynamoDbMembers members;
+  private final DynamoDbInvitations invitations;
   private final Clock clock;
   private final Backoff backoff = new Backoff(Duration.ofMillis(50));
 
@@ -38,6 +42,8 @@ public final class DynamoDbStorage implements Storage {
         new DynamoDbFeedbackStore(
             new DynamoDbTable(client, names.feedback()), tenantsTable, tenants, clock);
     this.members = new DynamoDbMembers(tenantsTable, auditedWrites, clock);
+    this.invitations =
+        new DynamoDbInvitations(tenantsTable, tenants, members, auditedWrites, clock);
     this.clock = clock;
   }
 
@@ -68,7 +74,22 @@ public final class DynamoDbStorage implements Storage {
 
   @Override
   public Invitations invitations() {
-    return new DynamoDbInvitations(tenantsTable, members, auditedWrites, clock);
+    return invitations;
+  }
+
+  @Override
+  public Provisioning provisioning() {
+    return new DynamoDbProvisioning(tenantsTable, tenants, members, invitations, auditedWrites);
+  }
+
+  @Override
+  public TenantRegister tenantRegister() {
+    return new DynamoDbTenantRegister(tenantsTable);
+  }
+
+  @Override
+  public OperatorGrants operatorGrants() {
+    return new DynamoDbOperatorGrants(tenantsTable, tenants, auditedWrites, clock);
   }
 
   @Override

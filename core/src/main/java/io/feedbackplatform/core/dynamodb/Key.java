@@ -9,6 +9,7 @@ import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.IdempotencyRecord;
 import io.feedbackplatform.core.member.InvitationId;
 import io.feedbackplatform.core.member.UserId;
+import io.feedbackplatform.core.operator.OperatorGrantId;
 import io.feedbackplatform.core.site.Origin;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.SiteKey;
@@ -39,6 +40,35 @@ record Key(String partition, String sort) {
 
   static Key tenant(TenantId tenant) {
     return new Key(of(tenant), "TENANT");
+  }
+
+  /** By which request the tenant was made. */
+  static Key provisioning(TenantId tenant) {
+    return new Key(of(tenant), "PROVISIONING");
+  }
+
+  static final String OPERATOR_GRANTS = "GRANT#";
+
+  static Key operatorGrant(TenantId tenant, OperatorGrantId grant) {
+    return new Key(of(tenant), OPERATOR_GRANTS + grant);
+  }
+
+  /** All tenants, for operators: a partition of no tenant. */
+  static final String REGISTER = "R#TENANTS";
+
+  static Key registered(TenantId tenant) {
+    return new Key(REGISTER, tenant.value());
+  }
+
+  /** The tenants that are to be removed, in the order of their dates. */
+  static final String REMOVALS = "R#REMOVALS";
+
+  static Key removal(TenantId tenant, Instant dueAt) {
+    return new Key(REMOVALS, removalsBefore(dueAt) + tenant);
+  }
+
+  static String removalsBefore(Instant instant) {
+    return "%013d#".formatted(instant.toEpochMilli());
   }
 
   static Key site(TenantId tenant, SiteId site) {

@@ -15,7 +15,24 @@ enum NamedLookUp {
   /** The look-up of a credential, which leads to its tenant's partition. */
   API_KEY(null, "AK#", "ApiKeys.lookUp", "ApiKeys.create"),
   /** The look-up of a credential, which leads to its tenant's partition. */
-  INVITATION(null, "V#", "Invitations.accept", "Invitations.create", "Invitations.revoke"),
+  INVITATION(
+      null,
+      "V#",
+      "Invitations.accept",
+      "Invitations.create",
+      "Invitations.revoke",
+      "Provisioning.provision"),
+  /** All tenants, for operators: names and states, nothing of what a tenant holds. */
+  REGISTER(
+      null,
+      "R#TENANTS",
+      "TenantRegister.list",
+      "TenantRegister.find",
+      "Provisioning.provision",
+      "Tenants.create",
+      "Tenants.change"),
+  /** Which tenants are to be removed, and when. */
+  REMOVALS(null, "R#REMOVALS", "Tenants.change"),
   /** Which sites list an origin, asked by browsers that have shown no key yet. */
   ORIGIN(null, "O#", "Sites.isListed", "Sites.save"),
   /** The tenants of a person. */

@@ -129,6 +129,14 @@ class DynamoDbStorageIT {
   }
 
   @Nested
+  class OperatorIT extends OperatorContract {
+    @Override
+    protected Storage storage() {
+      return on(clock);
+    }
+  }
+
+  @Nested
   class SitesIT extends SitesContract {
     @Override
     protected Storage storage() {

@@ -27,11 +27,14 @@ final class InMemoryInvitations implements Invitations {
   private record Kept(TenantId tenant, Invitation invitation) {}
 
   private final Map<String, Kept> byTokenHash = new ConcurrentHashMap<>();
+  private final InMemoryTenants tenants;
   private final InMemoryMembers members;
   private final InMemoryAudit audit;
   private final Clock clock;
 
-  InMemoryInvitations(InMemoryMembers members, InMemoryAudit audit, Clock clock) {
+  InMemoryInvitations(
+      InMemoryTenants tenants, InMemoryMembers members, InMemoryAudit audit, Clock clock) {
+    this.tenants = tenants;
     this.members = members;
     this.audit = audit;
     this.clock = clock;
@@ -49,9 +52,12 @@ final class InMemoryInvitations implements Invitations {
                   Operation.INVITATION_CREATED,
                   invitation.id(),
                   List.of("email", "expiresAt", "role"));
-          return new Change<>(
-              invitation, event, () -> byTokenHash.put(token.hash(), new Kept(tenant, invitation)));
+          return new Change<>(invitation, event, () -> open(tenant, invitation, token));
         });
+  }
+
+  void open(TenantId tenant, Invitation invitation, InvitationToken token) {
+    byTokenHash.put(token.hash(), new Kept(tenant, invitation));
   }
 
   @Override
@@ -92,6 +98,10 @@ final class InMemoryInvitations implements Invitations {
         () -> {
           var invitation =
               open(token).orElseThrow(DomainException.InvitationInvalid::new).invitation();
+          tenants
+              .find(kept.tenant())
+              .orElseThrow(DomainException.InvitationInvalid::new)
+              .requireWritable();
           var user = new UserId(actor.id());
           if (members.find(kept.tenant(), user).isPresent()) {
             throw new DomainException.AlreadyMember();

@@ -17,6 +17,14 @@ class InMemoryStorageTest {
   }
 
   @Nested
+  class OperatorTest extends OperatorContract {
+    @Override
+    protected Storage storage() {
+      return new InMemoryStorage(clock);
+    }
+  }
+
+  @Nested
   class SitesTest extends SitesContract {
     @Override
     protected Storage storage() {
