@@ -9,7 +9,6 @@ import io.feedbackplatform.core.tenant.TenantChange;
 import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -63,13 +62,11 @@ final class Callers {
     add("revoked", owner, NOBODY, owner.formerPartner());
     add("outsider", owner, owner.canaries().get("outsider"), owner.credentials().get("OUTSIDER"));
     var operator = new UserId("operator-" + RandomId.next());
-    var token =
-        bearer(
-            world
-                .issuer()
-                .token(operator, claims -> claims.claim("cognito:groups", List.of("operators"))));
-    add("operator", owner, operator.value(), token);
-    add("operator@", owner, operator.value(), naming(owner, token));
+    add("operator", owner, operator.value(), world.operator(operator));
+    add("operator@", owner, operator.value(), naming(owner, world.operator(operator)));
+    var granted = new UserId("operator-" + RandomId.next());
+    owner.grant(granted);
+    own("granted@", owner, granted.value(), naming(owner, world.operator(granted)));
   }
 
   private void addForeigners() {

@@ -169,6 +169,7 @@ final class MarkedTenant {
     mark("apikey");
     mark("invited");
     mark("partner");
+    mark("reason");
     var partner = spares.apiKey("partner", ApiKeyScope.values());
     storage.apiKeys().noteUse(tenant, partner.key().id(), now());
     credentials.put("API_KEY", bearer(partner.token().text()));
@@ -233,6 +234,11 @@ final class MarkedTenant {
   /** What a partner shows who has another key. */
   Map<String, String> partner(ApiKeyScope... scopes) {
     return bearer(spares.apiKey("partner", scopes).token().text());
+  }
+
+  /** Lets an operator read, for a while. */
+  void grant(UserId operator) {
+    spares.grant(Actor.operator(operator.value(), null));
   }
 
   /** What a partner shows whose key was taken back. */

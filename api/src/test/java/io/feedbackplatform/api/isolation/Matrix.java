@@ -1,8 +1,10 @@
 package io.feedbackplatform.api.isolation;
 
+import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.audit.AuditEntry;
 import io.feedbackplatform.core.audit.AuditHead;
 import io.feedbackplatform.core.feedback.FeedbackId;
+import io.feedbackplatform.core.tenant.TenantChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,10 +66,11 @@ final class Matrix {
     var caller = caller(row, column);
     var target = caller.target();
     var attempt = Attempt.of(operation, caller.headers(), target.ids());
+    var prepared = prepare(operation, target);
     var before = state(target);
     var answer = world.send(attempt);
     var done = answer.status() < 300;
-    var mayRead = done && (caller.belongs() || isOfOperators(operation));
+    var mayRead = done && (caller.belongs() || operation.isForOperators());
     var leaks = new ArrayList<String>();
     if (row.data() == AccessRow.Data.TENANT && !mayRead) {
       leaks.addAll(target.foundIn(answer.text(), attempt.sent()));
@@ -83,7 +86,7 @@ final class Matrix {
       } else if (mayChange) {
         auditFaults.addAll(auditFaults(row, caller, attempt, before, after));
       }
-      if (done) {
+      if (done || prepared) {
         target.restock();
       }
     }
@@ -97,8 +100,21 @@ final class Matrix {
         audited);
   }
 
-  private static boolean isOfOperators(Operation operation) {
-    return operation.path().startsWith("/operator");
+  /** Does to the owner what there is to undo; whether there is. */
+  private boolean prepare(Operation operation, MarkedTenant target) {
+    var change =
+        switch (operation.name()) {
+          case "POST /operator/tenants/{tenantId}/reactivate" ->
+              new TenantChange.Suspend("Unpaid.");
+          case "DELETE /operator/tenants/{tenantId}/deletion" ->
+              new TenantChange.ScheduleDeletion(30);
+          default -> null;
+        };
+    var prepared = change != null && target == world.owner();
+    if (prepared) {
+      world.storage().tenants().change(target.tenant(), change, Actor.operator("op", null));
+    }
+    return prepared;
   }
 
   /** What of a tenant changes with whatever is done to it. */

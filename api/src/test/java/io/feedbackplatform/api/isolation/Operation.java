@@ -28,31 +28,62 @@ record Operation(String method, String path, HandlerMethod handler) {
    * operation that reads one needs a line here.
    */
   private static final Map<String, String> BODIES =
-      Map.of(
-          "POST /feedback",
-          """
-          {"rating":4,"message":"It works.","siteId":"{siteId}"}\
-          """,
-          "POST /api-keys",
-          """
-          {"name":"Export","scopes":["feedback:read"]}\
-          """,
-          "POST /api-keys/{keyId}/rotate",
-          """
-          {"overlapHours":1}\
-          """,
-          "PATCH /members/{userId}",
-          """
-          {"role":"agent"}\
-          """,
-          "POST /members/invitations",
-          """
-          {"email":"new@example.com","role":"viewer"}\
-          """,
-          "POST /invitations/accept",
-          """
-          {"token":"{token}"}\
-          """);
+      Map.ofEntries(
+          Map.entry(
+              "POST /feedback",
+              """
+              {"rating":4,"message":"It works.","siteId":"{siteId}"}\
+              """),
+          Map.entry(
+              "POST /api-keys",
+              """
+              {"name":"Export","scopes":["feedback:read"]}\
+              """),
+          Map.entry(
+              "POST /api-keys/{keyId}/rotate",
+              """
+              {"overlapHours":1}\
+              """),
+          Map.entry(
+              "PATCH /members/{userId}",
+              """
+              {"role":"agent"}\
+              """),
+          Map.entry(
+              "POST /members/invitations",
+              """
+              {"email":"new@example.com","role":"viewer"}\
+              """),
+          Map.entry(
+              "POST /invitations/accept",
+              """
+              {"token":"{token}"}\
+              """),
+          Map.entry(
+              "POST /operator/tenants",
+              """
+              {"name":"New shop","ownerUserId":"first-owner"}\
+              """),
+          Map.entry(
+              "PATCH /operator/tenants/{tenantId}",
+              """
+              {"plan":"pro"}\
+              """),
+          Map.entry(
+              "POST /operator/tenants/{tenantId}/suspend",
+              """
+              {"reason":"Invoices are unpaid."}\
+              """),
+          Map.entry(
+              "POST /operator/tenants/{tenantId}/deletion",
+              """
+              {"graceDays":30}\
+              """),
+          Map.entry(
+              "POST /operator/tenants/{tenantId}/grants",
+              """
+              {"reason":"Ticket 4711: the inbox stays empty"}\
+              """));
 
   /** What ends things comes last. */
   private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
@@ -89,6 +120,11 @@ record Operation(String method, String path, HandlerMethod handler) {
 
   String name() {
     return method + " " + path;
+  }
+
+  /** Whether only operators of the platform come here, who work on all tenants. */
+  boolean isForOperators() {
+    return path.equals("/operator") || path.startsWith("/operator/");
   }
 
   boolean changesSomething() {

@@ -12,7 +12,12 @@ import io.feedbackplatform.core.member.InvitePerson;
 import io.feedbackplatform.core.member.Member;
 import io.feedbackplatform.core.member.Role;
 import io.feedbackplatform.core.member.UserId;
+import io.feedbackplatform.core.operator.GrantOperator;
+import io.feedbackplatform.core.operator.OperatorGrant;
+import io.feedbackplatform.core.operator.OperatorGrantId;
 import io.feedbackplatform.core.storage.Storage;
+import io.feedbackplatform.core.tenant.Tenant;
+import io.feedbackplatform.core.tenant.TenantChange;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,8 +27,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a tenant has for operations that end or use things up: a member, an API key and an
- * invitation that nobody needs, and in place of each that is gone another one.
+ * What a tenant has for operations that end or use things up: a member, an API key, an invitation
+ * and a grant that nobody needs, and in place of each that is gone another one.
  *
  * @param canaries what new things are called
  * @param team who is of the team, as what; nobody else stays in it
@@ -32,17 +37,20 @@ record Spares(
     Storage storage, TenantId tenant, Map<String, String> canaries, Map<UserId, Role> team) {
 
   private static final Clock CLOCK = Clock.systemUTC();
+  private static final Actor OPERATOR = Actor.operator("operator", null);
 
   /** As it is to be, all of it new. */
   Map<IdKind, String> stock() {
     var ids = new EnumMap<IdKind, String>(IdKind.class);
     ids.put(IdKind.API_KEY, apiKey("apikey", ApiKeyScope.FEEDBACK_READ).key().id().value());
     ids.putAll(invitation());
+    ids.put(IdKind.GRANT, grant(OPERATOR).id().value());
     return ids;
   }
 
   /** Brings back what is gone, and says what is another one now. */
   Map<IdKind, String> restock(Ids ids) {
+    reopen();
     restockTeam();
     var others = new EnumMap<IdKind, String>(IdKind.class);
     var key = storage.apiKeys().find(tenant, new ApiKeyId(ids.get(IdKind.API_KEY)));
@@ -53,7 +61,33 @@ record Spares(
     if (storage.invitations().list(tenant).stream().noneMatch(one -> one.id().equals(invitation))) {
       others.putAll(invitation());
     }
+    var grant = new OperatorGrantId(ids.get(IdKind.GRANT));
+    if (storage.operatorGrants().list(tenant).stream()
+        .noneMatch(one -> one.id().equals(grant) && one.isLiveAt(Instant.now()))) {
+      others.put(IdKind.GRANT, grant(OPERATOR).id().value());
+    }
     return others;
+  }
+
+  /** Active, on the plan that it was opened with. */
+  private void reopen() {
+    var tenants = storage.tenants();
+    var found = tenants.find(tenant).orElseThrow();
+    if (found.deletion() != null) {
+      tenants.change(tenant, new TenantChange.CancelDeletion(), OPERATOR);
+    }
+    if (found.suspension() != null) {
+      tenants.change(tenant, new TenantChange.Reactivate(), OPERATOR);
+    }
+    if (found.plan() != Tenant.DEFAULT_PLAN) {
+      tenants.change(tenant, new TenantChange.Edit(null, Tenant.DEFAULT_PLAN), OPERATOR);
+    }
+  }
+
+  /** Leave for an operator to read. */
+  OperatorGrant grant(Actor operator) {
+    return new GrantOperator(storage.operatorGrants(), CLOCK)
+        .grant(tenant, operator, canaries.get("reason"), OperatorGrant.DEFAULT_LENGTH);
   }
 
   private void restockTeam() {

@@ -6,9 +6,11 @@ import io.feedbackplatform.api.server.KeyServer;
 import io.feedbackplatform.api.server.RealApi;
 import io.feedbackplatform.api.server.TenantWatch;
 import io.feedbackplatform.api.testing.TestIssuer;
+import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.storage.Storage;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -57,6 +59,12 @@ final class TwoTenants implements AutoCloseable {
 
   TestIssuer issuer() {
     return issuer;
+  }
+
+  /** What an operator of the platform shows. */
+  Map<String, String> operator(UserId user) {
+    var token = issuer.token(user, claims -> claims.claim("cognito:groups", List.of("operators")));
+    return Map.of("Authorization", "Bearer " + token);
   }
 
   /** What the API works on. */
