@@ -16,7 +16,7 @@ enum IdKind {
   API_KEY,
   INVITATION,
   INVITATION_TOKEN,
-  GRANT;
+  OPERATOR_GRANT;
 
   /**
    * Where ids stand, by the names that the API gives to these places; with a path before it where a
@@ -39,7 +39,7 @@ enum IdKind {
           Map.entry("keyId", API_KEY),
           Map.entry("invitationId", INVITATION),
           Map.entry("token", INVITATION_TOKEN),
-          Map.entry("grantId", GRANT));
+          Map.entry("grantId", OPERATOR_GRANT));
 
   /** Whether an id or a cursor belongs there, rather than what anybody may say. */
   static boolean isOfId(Operation operation, Place place) {

@@ -169,7 +169,7 @@ final class MarkedTenant {
     mark("apikey");
     mark("invited");
     mark("partner");
-    mark("reason");
+    mark("grant");
     var partner = spares.apiKey("partner", ApiKeyScope.values());
     storage.apiKeys().noteUse(tenant, partner.key().id(), now());
     credentials.put("API_KEY", bearer(partner.token().text()));

@@ -44,7 +44,7 @@ record Spares(
     var ids = new EnumMap<IdKind, String>(IdKind.class);
     ids.put(IdKind.API_KEY, apiKey("apikey", ApiKeyScope.FEEDBACK_READ).key().id().value());
     ids.putAll(invitation());
-    ids.put(IdKind.GRANT, grant(OPERATOR).id().value());
+    ids.put(IdKind.OPERATOR_GRANT, grant(OPERATOR).id().value());
     return ids;
   }
 
@@ -61,10 +61,10 @@ record Spares(
     if (storage.invitations().list(tenant).stream().noneMatch(one -> one.id().equals(invitation))) {
       others.putAll(invitation());
     }
-    var grant = new OperatorGrantId(ids.get(IdKind.GRANT));
+    var grant = new OperatorGrantId(ids.get(IdKind.OPERATOR_GRANT));
     if (storage.operatorGrants().list(tenant).stream()
         .noneMatch(one -> one.id().equals(grant) && one.isLiveAt(Instant.now()))) {
-      others.put(IdKind.GRANT, grant(OPERATOR).id().value());
+      others.put(IdKind.OPERATOR_GRANT, grant(OPERATOR).id().value());
     }
     return others;
   }
@@ -87,7 +87,7 @@ record Spares(
   /** Leave for an operator to read. */
   OperatorGrant grant(Actor operator) {
     return new GrantOperator(storage.operatorGrants(), CLOCK)
-        .grant(tenant, operator, canaries.get("reason"), OperatorGrant.DEFAULT_LENGTH);
+        .grant(tenant, operator, canaries.get("grant"), OperatorGrant.DEFAULT_LENGTH);
   }
 
   private void restockTeam() {
