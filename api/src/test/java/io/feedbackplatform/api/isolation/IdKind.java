@@ -15,7 +15,8 @@ enum IdKind {
   IDEMPOTENCY_KEY,
   API_KEY,
   INVITATION,
-  INVITATION_TOKEN;
+  INVITATION_TOKEN,
+  OPERATOR_GRANT;
 
   /**
    * Where ids stand, by the names that the API gives to these places; with a path before it where a
@@ -36,7 +37,8 @@ enum IdKind {
           Map.entry("Idempotency-Key", IDEMPOTENCY_KEY),
           Map.entry("keyId", API_KEY),
           Map.entry("invitationId", INVITATION),
-          Map.entry("token", INVITATION_TOKEN));
+          Map.entry("token", INVITATION_TOKEN),
+          Map.entry("grantId", OPERATOR_GRANT));
 
   /** Whether an id or a cursor belongs there, rather than what anybody may say. */
   static boolean isOfId(Operation operation, Place place) {

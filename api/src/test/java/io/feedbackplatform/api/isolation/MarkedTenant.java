@@ -139,6 +139,7 @@ final class MarkedTenant {
     mark("apikey");
     mark("invited");
     mark("partner");
+    mark("grant");
     var partner = spares.apiKey("partner", ApiKeyScope.values()).token().text();
     credentials.put("API_KEY", bearer(partner));
     ids = ids.with(spares.stock());

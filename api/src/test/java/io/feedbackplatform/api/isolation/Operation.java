@@ -57,18 +57,14 @@ record Operation(String method, String path, HandlerMethod handler) {
   /** What ends things comes last. */
   private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
-  /**
-   * All that the application serves, but for what it serves to nobody outside; what only reads
-   * first.
-   */
+  /** All that the application serves to tenants; what only reads first. */
   static List<Operation> of(RequestMappingHandlerMapping mappings) {
     var operations = new ArrayList<Operation>();
     mappings
         .getHandlerMethods()
         .forEach((mapping, handler) -> {
           if (handler.getBeanType().getName().startsWith("io.feedbackplatform")
-              && !mapping.getPatternValues().stream()
-                  .allMatch(path -> path.startsWith("/snapstart/"))) {
+              && mapping.getPatternValues().stream().noneMatch(Operation::isOfNoTenant)) {
             for (var method : mapping.getMethodsCondition().getMethods()) {
               for (var path : mapping.getPatternValues()) {
                 operations.add(new Operation(method.name(), path, handler));
@@ -80,6 +76,11 @@ record Operation(String method, String path, HandlerMethod handler) {
         Comparator.comparingInt((Operation operation) -> METHODS.indexOf(operation.method()))
             .thenComparing(Operation::path));
     return operations;
+  }
+
+  /** What is served to nobody outside, and to operators, who are tried by themselves. */
+  private static boolean isOfNoTenant(String path) {
+    return path.startsWith("/snapstart/") || path.startsWith("/operator/");
   }
 
   String name() {

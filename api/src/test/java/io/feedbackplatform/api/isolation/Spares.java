@@ -12,9 +12,11 @@ import io.feedbackplatform.core.member.InvitePerson;
 import io.feedbackplatform.core.member.Member;
 import io.feedbackplatform.core.member.Role;
 import io.feedbackplatform.core.member.UserId;
+import io.feedbackplatform.core.operator.GrantOperator;
 import io.feedbackplatform.core.storage.Storage;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -38,6 +40,17 @@ record Spares(
     var ids = new EnumMap<IdKind, String>(IdKind.class);
     ids.put(IdKind.API_KEY, apiKey("apikey", ApiKeyScope.FEEDBACK_READ).key().id().value());
     ids.putAll(invitation());
+    // One that has ended stays where it is.
+    ids.put(
+        IdKind.OPERATOR_GRANT,
+        new GrantOperator(storage.operatorGrants(), CLOCK)
+            .grant(
+                tenant,
+                Actor.operator("grace", null),
+                canaries.get("grant"),
+                Duration.ofMinutes(60))
+            .id()
+            .value());
     return ids;
   }
 
