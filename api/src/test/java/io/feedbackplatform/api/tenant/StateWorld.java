@@ -11,10 +11,12 @@ import io.feedbackplatform.core.contact.EmailAddress;
 import io.feedbackplatform.core.member.InvitePerson;
 import io.feedbackplatform.core.member.Role;
 import io.feedbackplatform.core.member.UserId;
+import io.feedbackplatform.core.operator.GrantOperator;
 import io.feedbackplatform.core.storage.Storage;
 import io.feedbackplatform.core.tenant.TenantChange;
 import io.feedbackplatform.core.tenant.TenantState;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -42,17 +44,21 @@ record StateWorld(
     var invited =
         new InvitePerson(storage.invitations(), clock)
             .invite(tenant.id(), new EmailAddress("ada@example.com"), Role.VIEWER, OPERATOR);
+    var grant =
+        new GrantOperator(storage.operatorGrants(), clock)
+            .grant(tenant.id(), OPERATOR, "Ticket 4711", Duration.ofMinutes(5));
     enter(tenant, state);
     var ids =
-        Map.of(
-            "tenantId", tenant.id().value(),
-            "siteId", tenant.site().id().value(),
-            "siteKey", tenant.key().value(),
-            "feedbackId", feedback.id().value(),
-            "keyId", key.key().id().value(),
-            "userId", agent.value(),
-            "invitationId", invited.invitation().id().value(),
-            "token", invited.token().value());
+        Map.ofEntries(
+            Map.entry("tenantId", tenant.id().value()),
+            Map.entry("siteId", tenant.site().id().value()),
+            Map.entry("siteKey", tenant.key().value()),
+            Map.entry("feedbackId", feedback.id().value()),
+            Map.entry("keyId", key.key().id().value()),
+            Map.entry("userId", agent.value()),
+            Map.entry("invitationId", invited.invitation().id().value()),
+            Map.entry("grantId", grant.id().value()),
+            Map.entry("token", invited.token().value()));
     var method = row.operation().split(" ")[0];
     var request =
         api.method(HttpMethod.valueOf(method))

@@ -15,6 +15,7 @@ import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.SiteKey;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -194,6 +195,14 @@ record Key(String partition, String sort) {
 
   static Key ledger(TenantId tenant, String eventId) {
     return new Key(of(tenant) + "L#" + eventId, "-");
+  }
+
+  /**
+   * The partitions of a tenant in the table of tenants whose names can be told: what lies in others
+   * expires by itself.
+   */
+  static List<String> partitions(TenantId tenant) {
+    return List.of(of(tenant), audit(tenant));
   }
 
   /** Every partition of a tenant begins with this. */
