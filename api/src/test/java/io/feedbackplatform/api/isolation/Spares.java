@@ -7,6 +7,7 @@ import io.feedbackplatform.core.apikey.ApiKeyScope;
 import io.feedbackplatform.core.apikey.IssueApiKey;
 import io.feedbackplatform.core.apikey.IssuedApiKey;
 import io.feedbackplatform.core.contact.EmailAddress;
+import io.feedbackplatform.core.member.Invitation;
 import io.feedbackplatform.core.member.InvitationId;
 import io.feedbackplatform.core.member.InvitePerson;
 import io.feedbackplatform.core.member.Member;
@@ -20,11 +21,13 @@ import io.feedbackplatform.core.tenant.Tenant;
 import io.feedbackplatform.core.tenant.TenantChange;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What a tenant has for operations that end or use things up: a member, an API key, an invitation
@@ -37,6 +40,7 @@ record Spares(
     Storage storage, TenantId tenant, Map<String, String> canaries, Map<UserId, Role> team) {
 
   private static final Clock CLOCK = Clock.systemUTC();
+  private static final AtomicInteger INVITED = new AtomicInteger();
   private static final Actor OPERATOR = Actor.operator("operator", null);
 
   /** As it is to be, all of it new. */
@@ -58,7 +62,8 @@ record Spares(
       others.put(IdKind.API_KEY, apiKey("apikey", ApiKeyScope.FEEDBACK_READ).key().id().value());
     }
     var invitation = new InvitationId(ids.get(IdKind.INVITATION));
-    if (storage.invitations().list(tenant).stream().noneMatch(one -> one.id().equals(invitation))) {
+    if (storage.invitations().list(tenant).stream()
+        .noneMatch(one -> one.id().equals(invitation) && isAsMade(one))) {
       others.putAll(invitation());
     }
     var grant = new OperatorGrantId(ids.get(IdKind.OPERATOR_GRANT));
@@ -115,9 +120,17 @@ record Spares(
         .issue(tenant, Actor.platform(), canaries.get(thing), all, null);
   }
 
+  /** Not with another token since. */
+  private static boolean isAsMade(Invitation invitation) {
+    return !invitation.expiresAt().isAfter(invitation.createdAt().plus(InvitePerson.OPEN));
+  }
+
+  /** Each in another hour, as an hour has so many and no more. */
   private Map<IdKind, String> invitation() {
+    var hours = Duration.ofHours(1 + INVITED.getAndIncrement() % 100);
+    var earlier = Clock.offset(CLOCK, hours.negated());
     var invited =
-        new InvitePerson(storage.invitations(), CLOCK)
+        new InvitePerson(RealApi.storageAt(earlier).invitations(), earlier)
             .invite(
                 tenant,
                 new EmailAddress(canaries.get("invited") + "@example.com"),
