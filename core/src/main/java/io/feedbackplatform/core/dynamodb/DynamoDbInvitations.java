@@ -74,8 +74,7 @@ final class DynamoDbInvitations implements Invitations {
               invitation,
               event,
               Stream.concat(
-                      Stream.of(countedAction(tenant)),
-                      opening(tenant, invitation, token).stream())
+                      Stream.of(countedAction(tenant)), opening(tenant, invitation, token).stream())
                   .toList());
         });
   }
