@@ -22,6 +22,7 @@ import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.sentiment.Sentiment;
 import io.feedbackplatform.core.site.Challenge;
 import io.feedbackplatform.core.site.Origin;
+import io.feedbackplatform.core.site.OriginPattern;
 import io.feedbackplatform.core.site.Site;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.SiteKey;
@@ -82,16 +83,15 @@ final class MarkedTenant {
             new Site(
                 site,
                 mark("site"),
-                Set.of(origin),
+                Set.of(OriginPattern.of(origin)),
                 WidgetTheme.DEFAULT,
                 Map.of("title", mark("string")),
                 Challenge.NONE,
-                now()));
+                now()),
+            Actor.platform());
+    // The API remembers what it was shown, and is shown this one later.
     var key = SiteKey.random();
-    storage.siteKeys().issue(tenant, site, key);
-    // What was shown to the API before, it remembers.
-    var unseen = SiteKey.random();
-    storage.siteKeys().issue(tenant, site, unseen);
+    storage.siteKeys().issue(tenant, site, key, Actor.platform());
     count(site);
     var submission =
         new Submission(
@@ -120,11 +120,11 @@ final class MarkedTenant {
               null);
       ids = ids.with(Map.of(IdKind.FEEDBACK, id.value()));
     }
-    credentials.put("SITE", Map.of("X-Site-Key", unseen.value()));
+    credentials.put("SITE", Map.of("X-Site-Key", key.value()));
     var idempotencyKey = RandomId.next();
     api.calls()
         .submit(
-            key.value(),
+            spares.siteKey(site),
             "{\"rating\":4,\"message\":\"It works.\"}",
             "Idempotency-Key",
             idempotencyKey);
@@ -132,7 +132,7 @@ final class MarkedTenant {
         ids.with(
             Map.of(
                 IdKind.SITE, site.value(),
-                IdKind.SITE_KEY, key.value(),
+                IdKind.SITE_KEY, spares.siteKey(site),
                 IdKind.ORIGIN, origin.value(),
                 IdKind.IDEMPOTENCY_KEY, idempotencyKey));
   }

@@ -60,6 +60,18 @@ record Operation(String method, String path, HandlerMethod handler) {
               {"token":"{token}"}\
               """),
           Map.entry(
+              "POST /sites",
+              """
+              {"name":"Blog","origins":["https://*.blog.example"]}"""),
+          Map.entry(
+              "PATCH /sites/{siteId}",
+              """
+              {"theme":{"mode":"dark"}}"""),
+          Map.entry(
+              "POST /sites/{siteId}/keys/{siteKey}/rotate",
+              """
+              {"overlapHours":0}"""),
+          Map.entry(
               "POST /operator/tenants",
               """
               {"name":"New shop","ownerUserId":"first-owner"}\

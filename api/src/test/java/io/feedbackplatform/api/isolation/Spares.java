@@ -16,6 +16,10 @@ import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.operator.GrantOperator;
 import io.feedbackplatform.core.operator.OperatorGrant;
 import io.feedbackplatform.core.operator.OperatorGrantId;
+import io.feedbackplatform.core.site.Site;
+import io.feedbackplatform.core.site.SiteId;
+import io.feedbackplatform.core.site.SiteKey;
+import io.feedbackplatform.core.site.WidgetTheme;
 import io.feedbackplatform.core.storage.Storage;
 import io.feedbackplatform.core.tenant.Tenant;
 import io.feedbackplatform.core.tenant.TenantChange;
@@ -71,7 +75,23 @@ record Spares(
         .noneMatch(one -> one.id().equals(grant) && one.isLiveAt(Instant.now()))) {
       others.put(IdKind.OPERATOR_GRANT, grant(OPERATOR).id().value());
     }
+    var site = new SiteId(ids.get(IdKind.SITE));
+    if (!hasOnlyItsOwnAnd(ids.get(IdKind.SITE_KEY), site)) {
+      others.put(IdKind.SITE_KEY, siteKey(site));
+    }
+    storage.sites().change(tenant, site, Spares::asItWas, Actor.platform());
     return others;
+  }
+
+  private static Site asItWas(Site site) {
+    return new Site(
+        site.id(),
+        site.name(),
+        site.origins(),
+        WidgetTheme.DEFAULT,
+        site.strings(),
+        site.challenge(),
+        site.createdAt());
   }
 
   /** Active, on the plan that it was opened with. */
@@ -93,6 +113,23 @@ record Spares(
   OperatorGrant grant(Actor operator) {
     return new GrantOperator(storage.operatorGrants(), CLOCK)
         .grant(tenant, operator, canaries.get("grant"), OperatorGrant.DEFAULT_LENGTH);
+  }
+
+  /** The oldest key is that of the site's pages; what others made is taken away. */
+  private boolean hasOnlyItsOwnAnd(String spare, SiteId site) {
+    boolean found = false;
+    for (var key : storage.siteKeys().list(tenant, site).stream().skip(1).toList()) {
+      if (key.key().value().equals(spare)) {
+        found = true;
+      } else {
+        storage.siteKeys().revoke(tenant, site, key.key(), Actor.platform());
+      }
+    }
+    return found;
+  }
+
+  String siteKey(SiteId site) {
+    return storage.siteKeys().issue(tenant, site, SiteKey.random(), Actor.platform()).key().value();
   }
 
   private void restockTeam() {

@@ -86,8 +86,8 @@ final class WithoutTenantCheck {
           new Membership(owner.tenant(), role);
       case OwnedApiKey(var tenant, var key) when tenant.equals(stranger.tenant()) ->
           new OwnedApiKey(owner.tenant(), key);
-      case SiteKeyGrant(var tenant, var site) when tenant.equals(stranger.tenant()) ->
-          new SiteKeyGrant(owner.tenant(), new SiteId(owner.ids().get(IdKind.SITE)));
+      case SiteKeyGrant(var tenant, var site, var used) when tenant.equals(stranger.tenant()) ->
+          new SiteKeyGrant(owner.tenant(), new SiteId(owner.ids().get(IdKind.SITE)), used);
       case null, default -> result;
     };
   }

@@ -32,6 +32,7 @@ public final class TenantWatch implements BeanPostProcessor {
       Set.of(
           "Members.find",
           "Sites.findOwned",
+          "SiteKeys.noteUse",
           "ApiKeys.noteUse",
           "OperatorGrants.findLive",
           "OperatorGrants.noteUse",
