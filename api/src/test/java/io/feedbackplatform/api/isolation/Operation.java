@@ -62,15 +62,18 @@ record Operation(String method, String path, HandlerMethod handler) {
           Map.entry(
               "POST /sites",
               """
-              {"name":"Blog","origins":["https://*.blog.example"]}"""),
+              {"name":"Blog","origins":["https://*.blog.example"]}\
+              """),
           Map.entry(
               "PATCH /sites/{siteId}",
               """
-              {"theme":{"mode":"dark"}}"""),
+              {"theme":{"mode":"dark"}}\
+              """),
           Map.entry(
               "POST /sites/{siteId}/keys/{siteKey}/rotate",
               """
-              {"overlapHours":0}"""),
+              {"overlapHours":0}\
+              """),
           Map.entry(
               "POST /operator/tenants",
               """

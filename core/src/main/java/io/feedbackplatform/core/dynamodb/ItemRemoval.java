@@ -1,7 +1,7 @@
 package io.feedbackplatform.core.dynamodb;
 
 import io.feedbackplatform.core.apikey.ApiKeyId;
-import io.feedbackplatform.core.site.Origin;
+import io.feedbackplatform.core.site.OriginPattern;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.SiteKey;
 import io.feedbackplatform.core.tenant.TenantId;
@@ -67,7 +67,7 @@ final class ItemRemoval {
     if (sort.startsWith(Key.SITES)) {
       var site = new SiteId(item.requiredText("siteId"));
       for (var origin : item.textList("origins")) {
-        remove(Key.originOfSite(new Origin(origin), tenant, site));
+        remove(Key.originOfSite(new OriginPattern(origin), tenant, site));
       }
     } else if (sort.startsWith("SITEKEY#")) {
       remove(Key.siteKey(new SiteKey(item.requiredText("key"))));

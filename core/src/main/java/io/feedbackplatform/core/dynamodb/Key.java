@@ -10,7 +10,6 @@ import io.feedbackplatform.core.feedback.IdempotencyRecord;
 import io.feedbackplatform.core.member.InvitationId;
 import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.operator.OperatorGrantId;
-import io.feedbackplatform.core.site.Origin;
 import io.feedbackplatform.core.site.OriginPattern;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.SiteKey;

@@ -172,9 +172,9 @@ class TenantRemovalIT {
     storage.tenants().create(tenant);
     var origin = "https://shop-" + UUID.randomUUID() + ".example";
     var site = TestObjects.site(origin);
-    storage.sites().save(id, site);
+    storage.sites().save(id, site, Actor.platform());
     var siteKey = SiteKey.random();
-    storage.siteKeys().issue(id, site.id(), siteKey);
+    storage.siteKeys().issue(id, site.id(), siteKey, Actor.platform());
     var user = new UserId(UUID.randomUUID().toString());
     storage.members().add(id, new Member(user, Role.OWNER, TestObjects.NOW), Actor.platform());
     var key =
