@@ -1,6 +1,7 @@
 package io.feedbackplatform.api.member;
 
 import io.feedbackplatform.api.request.JsonFields;
+import io.feedbackplatform.api.request.ObjectReader;
 import io.swagger.v3.oas.annotations.media.Schema;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -14,7 +15,7 @@ record AcceptInvitationRequest(@Schema(requiredMode = Schema.RequiredMode.REQUIR
 
   static final class Reader extends ObjectReader<AcceptInvitationRequest> {
     @Override
-    AcceptInvitationRequest read(JsonNode body) {
+    protected AcceptInvitationRequest read(JsonNode body) {
       var fields = new JsonFields(body, "{\"token\": \"fbi_...\"}");
       var token = fields.requiredText("token", "Send the token that the invitation's link holds.");
       fields.finish();

@@ -1,6 +1,7 @@
 package io.feedbackplatform.api.member;
 
 import io.feedbackplatform.api.request.JsonFields;
+import io.feedbackplatform.api.request.ObjectReader;
 import io.feedbackplatform.core.member.Role;
 import io.swagger.v3.oas.annotations.media.Schema;
 import tools.jackson.databind.JsonNode;
@@ -18,7 +19,7 @@ record ChangeMemberRequest(
 
   static final class Reader extends ObjectReader<ChangeMemberRequest> {
     @Override
-    ChangeMemberRequest read(JsonNode body) {
+    protected ChangeMemberRequest read(JsonNode body) {
       var fields = new JsonFields(body, "{\"role\": \"agent\"}");
       var role = RoleWord.in(fields);
       fields.finish();

@@ -1,6 +1,7 @@
 package io.feedbackplatform.api.member;
 
 import io.feedbackplatform.api.request.JsonFields;
+import io.feedbackplatform.api.request.ObjectReader;
 import io.feedbackplatform.core.contact.EmailAddress;
 import io.feedbackplatform.core.member.Role;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -23,7 +24,7 @@ record InvitePersonRequest(
 
   static final class Reader extends ObjectReader<InvitePersonRequest> {
     @Override
-    InvitePersonRequest read(JsonNode body) {
+    protected InvitePersonRequest read(JsonNode body) {
       var fields = new JsonFields(body, "{\"email\": \"name@example.com\", \"role\": \"agent\"}");
       var email = fields.requiredText("email", NEEDED).strip();
       if (!EmailAddress.isWellFormed(email)) {

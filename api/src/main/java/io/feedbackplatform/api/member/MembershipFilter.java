@@ -4,17 +4,21 @@ import io.feedbackplatform.api.problem.ProblemCode;
 import io.feedbackplatform.api.problem.ProblemException;
 import io.feedbackplatform.api.problem.Problems;
 import io.feedbackplatform.core.id.RandomId;
-import io.feedbackplatform.core.member.Member;
 import io.feedbackplatform.core.member.Members;
+import io.feedbackplatform.core.member.Role;
 import io.feedbackplatform.core.member.UserId;
+import io.feedbackplatform.core.operator.OperatorGrants;
 import io.feedbackplatform.core.tenant.TenantId;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Set;
 import org.slf4j.MDC;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -22,14 +26,20 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Turns a person into a member: reads the membership from storage at each request, so that who is
  * removed is out at once. {@code X-Tenant-Id} chooses among memberships and is believed no further.
+ * An operator becomes one for a read, while a grant of this tenant lives, which notes each use.
  */
 public final class MembershipFilter extends OncePerRequestFilter {
 
+  private static final Set<String> READS = Set.of("GET", "HEAD");
+  private static final GrantedAuthority OPERATOR = new SimpleGrantedAuthority("OPERATOR");
+
   private final Members members;
+  private final OperatorGrants grants;
   private final Problems problems;
 
-  public MembershipFilter(Members members, Problems problems) {
+  public MembershipFilter(Members members, OperatorGrants grants, Problems problems) {
     this.members = members;
+    this.grants = grants;
     this.problems = problems;
   }
 
@@ -40,7 +50,7 @@ public final class MembershipFilter extends OncePerRequestFilter {
     if (SecurityContextHolder.getContext().getAuthentication()
         instanceof JwtAuthenticationToken token) {
       try {
-        become(callerFor(new UserId(token.getName()), request.getHeader("X-Tenant-Id")));
+        become(callerFor(token, request));
       } catch (ProblemException refusal) {
         problems.answer(refusal, request, response);
         return;
@@ -56,10 +66,26 @@ public final class MembershipFilter extends OncePerRequestFilter {
     MDC.put("tenant", caller.tenant().value());
   }
 
-  private MemberCaller callerFor(UserId user, @Nullable String named) {
+  private MemberCaller callerFor(JwtAuthenticationToken token, HttpServletRequest request) {
+    var user = new UserId(token.getName());
+    var named = request.getHeader("X-Tenant-Id");
     var tenant = named == null ? onlyTenantOf(user) : tenantNamed(named);
-    Member member = members.find(tenant, user).orElseThrow(MembershipFilter::noMember);
-    return new MemberCaller(tenant, user, member.role());
+    return members
+        .find(tenant, user)
+        .map(member -> new MemberCaller(tenant, user, member.role()))
+        .or(() -> readerFor(tenant, user, token, request))
+        .orElseThrow(MembershipFilter::noMember);
+  }
+
+  /** An operator with a grant, who reads like a viewer and does nothing else. */
+  private Optional<MemberCaller> readerFor(
+      TenantId tenant, UserId user, JwtAuthenticationToken token, HttpServletRequest request) {
+    if (!READS.contains(request.getMethod()) || !token.getAuthorities().contains(OPERATOR)) {
+      return Optional.empty();
+    }
+    var grant = grants.findLive(tenant, user);
+    grant.ifPresent(live -> grants.noteUse(tenant, live.id()));
+    return grant.map(live -> new MemberCaller(tenant, user, Role.VIEWER));
   }
 
   private TenantId onlyTenantOf(UserId user) {

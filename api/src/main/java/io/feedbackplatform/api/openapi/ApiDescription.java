@@ -34,6 +34,12 @@ import org.springframework.context.annotation.Configuration;
     description =
         "The access token of a member; X-Tenant-Id names the tenant if there are several.")
 @SecurityScheme(
+    name = "operator",
+    type = SecuritySchemeType.HTTP,
+    scheme = "bearer",
+    bearerFormat = "JWT",
+    description = "The access token of somebody in the group 'operators'.")
+@SecurityScheme(
     name = "apiKey",
     type = SecuritySchemeType.HTTP,
     scheme = "bearer",

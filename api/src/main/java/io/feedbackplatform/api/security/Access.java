@@ -8,10 +8,15 @@ enum Access {
   SITE,
   /** People with an access token, of whatever tenant or none. */
   PERSON,
+  /** People who run the platform: those of the group {@value #OPERATORS}. */
+  OPERATOR,
   /** Members of a tenant, whatever their role. */
   VIEWER,
   /** Members of a tenant who manage it: administrators and owners. */
   ADMIN,
   /** The Web Adapter around a snapshot; for everybody else the door does not exist. */
-  SNAPSTART
+  SNAPSTART;
+
+  /** The Cognito group of the platform's operators. */
+  static final String OPERATORS = "operators";
 }

@@ -94,6 +94,10 @@ final class Refusals
           "This takes the role admin or owner in this tenant. Ask an owner of the tenant for it, or have"
               + " one of them do it.");
     }
+    if (Door.leadsTo(request, Access.OPERATOR)) {
+      return new ProblemException(
+          ProblemCode.FORBIDDEN, "This is for the platform's operators. Ask one of them to do it.");
+    }
     return new ProblemException(
         ProblemCode.FORBIDDEN,
         Door.leadsTo(request, Access.ADMIN)

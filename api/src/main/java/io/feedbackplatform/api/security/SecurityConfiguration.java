@@ -20,6 +20,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.MalformedURLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -31,7 +32,9 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
@@ -101,7 +104,8 @@ class SecurityConfiguration {
     var page = Door.leadsTo(request, Access.SITE) && request.getHeader("X-Site-Key") != null;
     return !page
         && ApiKeyHeader.isIn(request)
-        && Door.leadsTo(request, Access.SITE, Access.PERSON, Access.VIEWER, Access.ADMIN);
+        && Door.leadsTo(
+            request, Access.SITE, Access.PERSON, Access.OPERATOR, Access.VIEWER, Access.ADMIN);
   }
 
   /** Pages with a site key: nothing else about the caller is looked at. */
@@ -129,10 +133,14 @@ class SecurityConfiguration {
       Environment environment) {
     stateless(http, refusals);
     Filter strayKeys =
-        onlyFor(new StrayKeyFilter(sites), Access.PERSON, Access.VIEWER, Access.ADMIN);
+        onlyFor(
+            new StrayKeyFilter(sites), Access.PERSON, Access.OPERATOR, Access.VIEWER, Access.ADMIN);
     var adapter = new SnapStartCalls(environment.getProperty("AWS_LAMBDA_INITIALIZATION_TYPE"));
     Filter memberships =
-        onlyFor(new MembershipFilter(storage.members(), problems), Access.VIEWER, Access.ADMIN);
+        onlyFor(
+            new MembershipFilter(storage.members(), storage.operatorGrants(), problems),
+            Access.VIEWER,
+            Access.ADMIN);
     return http.oauth2ResourceServer(server ->
             server
                 .bearerTokenResolver(new PersonTokens())
@@ -149,6 +157,8 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(Door.matcher(Access.PERSON))
                 .hasAuthority(Access.PERSON.name())
+                .requestMatchers(Door.matcher(Access.OPERATOR))
+                .hasAuthority(Access.OPERATOR.name())
                 .requestMatchers(Door.matcher(Access.VIEWER))
                 .hasAuthority(Access.VIEWER.name())
                 .requestMatchers(Door.matcher(Access.ADMIN))
@@ -173,9 +183,16 @@ class SecurityConfiguration {
 
   private static JwtAuthenticationConverter person() {
     var converter = new JwtAuthenticationConverter();
-    converter.setJwtGrantedAuthoritiesConverter(
-        token -> List.of(new SimpleGrantedAuthority(Access.PERSON.name())));
+    converter.setJwtGrantedAuthoritiesConverter(SecurityConfiguration::authorities);
     return converter;
+  }
+
+  private static List<GrantedAuthority> authorities(Jwt token) {
+    var person = new SimpleGrantedAuthority(Access.PERSON.name());
+    return token.getClaim("cognito:groups") instanceof Collection<?> groups
+            && groups.contains(Access.OPERATORS)
+        ? List.of(person, new SimpleGrantedAuthority(Access.OPERATOR.name()))
+        : List.of(person);
   }
 
   private static void stateless(HttpSecurity http, Refusals refusals) {

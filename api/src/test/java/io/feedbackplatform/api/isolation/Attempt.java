@@ -39,7 +39,7 @@ record Attempt(
         "",
         Map.copyOf(credentials),
         operation.body(own),
-        String.join("\n", variables.values()));
+        String.join("\n", variables.values()) + "\n" + operation.body(own));
   }
 
   String path() {

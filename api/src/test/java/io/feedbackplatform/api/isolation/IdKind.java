@@ -15,7 +15,8 @@ enum IdKind {
   IDEMPOTENCY_KEY,
   API_KEY,
   INVITATION,
-  INVITATION_TOKEN;
+  INVITATION_TOKEN,
+  OPERATOR_GRANT;
 
   /**
    * Where ids stand, by the names that the API gives to these places; with a path before it where a
@@ -31,12 +32,14 @@ enum IdKind {
           Map.entry("feedbackId", FEEDBACK),
           Map.entry("lastKey", CURSOR),
           Map.entry("/audit lastKey", AUDIT_CURSOR),
+          Map.entry("/operator/tenants lastKey", TENANT),
           Map.entry("userId", USER),
           Map.entry("Origin", ORIGIN),
           Map.entry("Idempotency-Key", IDEMPOTENCY_KEY),
           Map.entry("keyId", API_KEY),
           Map.entry("invitationId", INVITATION),
-          Map.entry("token", INVITATION_TOKEN));
+          Map.entry("token", INVITATION_TOKEN),
+          Map.entry("grantId", OPERATOR_GRANT));
 
   /** Whether an id or a cursor belongs there, rather than what anybody may say. */
   static boolean isOfId(Operation operation, Place place) {

@@ -52,6 +52,7 @@ record Ids(Map<IdKind, String> values) {
     ids.put(IdKind.API_KEY, RandomId.next());
     ids.put(IdKind.INVITATION, RandomId.next());
     ids.put(IdKind.INVITATION_TOKEN, InvitationToken.random().value());
+    ids.put(IdKind.OPERATOR_GRANT, RandomId.next());
     return new Ids(ids);
   }
 }

@@ -5,7 +5,13 @@ import io.feedbackplatform.api.server.RealApi;
 import io.feedbackplatform.api.testing.TestIssuer;
 import io.feedbackplatform.api.testing.TestTenant;
 import io.feedbackplatform.core.actor.Actor;
+import io.feedbackplatform.core.analytics.Bucket;
+import io.feedbackplatform.core.analytics.CountedEvent;
+import io.feedbackplatform.core.analytics.CounterKey;
+import io.feedbackplatform.core.analytics.Counts;
+import io.feedbackplatform.core.analytics.Scope;
 import io.feedbackplatform.core.apikey.ApiKeyScope;
+import io.feedbackplatform.core.apikey.RevokeApiKey;
 import io.feedbackplatform.core.feedback.Feedback;
 import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.Status;
@@ -24,6 +30,7 @@ import io.feedbackplatform.core.site.WidgetTheme;
 import io.feedbackplatform.core.storage.Storage;
 import io.feedbackplatform.core.tenant.Tenant;
 import io.feedbackplatform.core.tenant.TenantId;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +38,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A tenant in whose data every text can be recognised. */
 final class MarkedTenant {
@@ -81,8 +89,10 @@ final class MarkedTenant {
                 Challenge.NONE,
                 now()),
             Actor.platform());
+    // The API remembers what it was shown, and is shown this one later.
     var key = SiteKey.random();
     storage.siteKeys().issue(tenant, site, key, Actor.platform());
+    count(site);
     var submission =
         new Submission(
             4,
@@ -114,7 +124,7 @@ final class MarkedTenant {
     var idempotencyKey = RandomId.next();
     api.calls()
         .submit(
-            key.value(),
+            spares.siteKey(site),
             "{\"rating\":4,\"message\":\"It works.\"}",
             "Idempotency-Key",
             idempotencyKey);
@@ -125,6 +135,23 @@ final class MarkedTenant {
                 IdKind.SITE_KEY, spares.siteKey(site),
                 IdKind.ORIGIN, origin.value(),
                 IdKind.IDEMPOTENCY_KEY, idempotencyKey));
+  }
+
+  /** Numbers that nobody else has. */
+  private void count(SiteId site) {
+    var number = ThreadLocalRandom.current().nextLong(100_000_000_000L, 1_000_000_000_000L);
+    canaries.put("counts", Long.toString(number));
+    var counts = new Counts(number, 0, 0, 0, 0, 0, 0, 0, 0);
+    storage
+        .counters()
+        .count(
+            tenant,
+            List.of(
+                new CountedEvent(
+                    RandomId.next(),
+                    Map.of(
+                        new CounterKey(new Scope.Tenant(), new Bucket.Total()), counts,
+                        new CounterKey(new Scope.Site(site), new Bucket.Total()), counts))));
   }
 
   /** A team, a partner, and somebody who is about to join. */
@@ -142,15 +169,17 @@ final class MarkedTenant {
     mark("apikey");
     mark("invited");
     mark("partner");
-    var partner = spares.apiKey("partner", ApiKeyScope.values()).token().text();
-    credentials.put("API_KEY", bearer(partner));
+    mark("grant");
+    var partner = spares.apiKey("partner", ApiKeyScope.values());
+    storage.apiKeys().noteUse(tenant, partner.key().id(), now());
+    credentials.put("API_KEY", bearer(partner.token().text()));
     ids = ids.with(spares.stock());
     canaries.put("audit", storage.audit().head(tenant).orElseThrow().hash());
     ids =
         ids.with(
             Map.of(
                 IdKind.USER, spare.value(),
-                IdKind.CURSOR, cursor("/feedback", partner),
+                IdKind.CURSOR, cursor("/feedback", issuer.tokenFor(user("member-owner"))),
                 IdKind.AUDIT_CURSOR,
                     cursor("/audit?limit=1", issuer.tokenFor(user("member-owner")))));
   }
@@ -190,6 +219,34 @@ final class MarkedTenant {
   /** The headers of each kind of caller that the tenant has, and of one who belongs to nobody. */
   Map<String, Map<String, String>> credentials() {
     return credentials;
+  }
+
+  TenantId tenant() {
+    return tenant;
+  }
+
+  /** Lets somebody else into the team, for good. */
+  void join(UserId user, Role role) {
+    TestTenant.join(storage, tenant, user, role);
+    team.put(user, role);
+  }
+
+  /** What a partner shows who has another key. */
+  Map<String, String> partner(ApiKeyScope... scopes) {
+    return bearer(spares.apiKey("partner", scopes).token().text());
+  }
+
+  /** Lets an operator read, for a while. */
+  void grant(UserId operator) {
+    spares.grant(Actor.operator(operator.value(), null));
+  }
+
+  /** What a partner shows whose key was taken back. */
+  Map<String, String> formerPartner() {
+    var issued = spares.apiKey("partner", ApiKeyScope.values());
+    new RevokeApiKey(storage.apiKeys(), Clock.systemUTC())
+        .revoke(tenant, Actor.platform(), issued.key().id());
+    return bearer(issued.token().text());
   }
 
   /** Makes good what somebody ended or used up. */

@@ -73,6 +73,31 @@ record Operation(String method, String path, HandlerMethod handler) {
               "POST /sites/{siteId}/keys/{siteKey}/rotate",
               """
               {"overlapHours":0}\
+              """),
+          Map.entry(
+              "POST /operator/tenants",
+              """
+              {"name":"New shop","ownerUserId":"first-owner"}\
+              """),
+          Map.entry(
+              "PATCH /operator/tenants/{tenantId}",
+              """
+              {"plan":"pro"}\
+              """),
+          Map.entry(
+              "POST /operator/tenants/{tenantId}/suspend",
+              """
+              {"reason":"Invoices are unpaid."}\
+              """),
+          Map.entry(
+              "POST /operator/tenants/{tenantId}/deletion",
+              """
+              {"graceDays":30}\
+              """),
+          Map.entry(
+              "POST /operator/tenants/{tenantId}/grants",
+              """
+              {"reason":"Ticket 4711: the inbox stays empty"}\
               """));
 
   /** What ends things comes last. */
@@ -83,13 +108,18 @@ record Operation(String method, String path, HandlerMethod handler) {
    * first.
    */
   static List<Operation> of(RequestMappingHandlerMapping mappings) {
+    return all(mappings).stream()
+        .filter(operation -> !operation.path().startsWith("/snapstart/"))
+        .toList();
+  }
+
+  /** All that has a handler of ours. */
+  static List<Operation> all(RequestMappingHandlerMapping mappings) {
     var operations = new ArrayList<Operation>();
     mappings
         .getHandlerMethods()
         .forEach((mapping, handler) -> {
-          if (handler.getBeanType().getName().startsWith("io.feedbackplatform")
-              && !mapping.getPatternValues().stream()
-                  .allMatch(path -> path.startsWith("/snapstart/"))) {
+          if (handler.getBeanType().getName().startsWith("io.feedbackplatform")) {
             for (var method : mapping.getMethodsCondition().getMethods()) {
               for (var path : mapping.getPatternValues()) {
                 operations.add(new Operation(method.name(), path, handler));
@@ -105,6 +135,15 @@ record Operation(String method, String path, HandlerMethod handler) {
 
   String name() {
     return method + " " + path;
+  }
+
+  /** Whether only operators of the platform come here, who work on all tenants. */
+  boolean isForOperators() {
+    return path.equals("/operator") || path.startsWith("/operator/");
+  }
+
+  boolean changesSomething() {
+    return !method.equals("GET");
   }
 
   /** Whether a site key is the caller's own credential here. */

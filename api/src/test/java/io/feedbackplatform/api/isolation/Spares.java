@@ -7,25 +7,35 @@ import io.feedbackplatform.core.apikey.ApiKeyScope;
 import io.feedbackplatform.core.apikey.IssueApiKey;
 import io.feedbackplatform.core.apikey.IssuedApiKey;
 import io.feedbackplatform.core.contact.EmailAddress;
+import io.feedbackplatform.core.member.Invitation;
 import io.feedbackplatform.core.member.InvitationId;
 import io.feedbackplatform.core.member.InvitePerson;
 import io.feedbackplatform.core.member.Member;
 import io.feedbackplatform.core.member.Role;
 import io.feedbackplatform.core.member.UserId;
+import io.feedbackplatform.core.operator.GrantOperator;
+import io.feedbackplatform.core.operator.OperatorGrant;
+import io.feedbackplatform.core.operator.OperatorGrantId;
+import io.feedbackplatform.core.site.Site;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.SiteKey;
+import io.feedbackplatform.core.site.WidgetTheme;
 import io.feedbackplatform.core.storage.Storage;
+import io.feedbackplatform.core.tenant.Tenant;
+import io.feedbackplatform.core.tenant.TenantChange;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What a tenant has for operations that end or use things up: a member, an API key, a site key and
- * an invitation that nobody needs, and in place of each that is gone another one.
+ * What a tenant has for operations that end or use things up: a member, an API key, an invitation
+ * and a grant that nobody needs, and in place of each that is gone another one.
  *
  * @param canaries what new things are called
  * @param team who is of the team, as what; nobody else stays in it
@@ -34,17 +44,21 @@ record Spares(
     Storage storage, TenantId tenant, Map<String, String> canaries, Map<UserId, Role> team) {
 
   private static final Clock CLOCK = Clock.systemUTC();
+  private static final AtomicInteger INVITED = new AtomicInteger();
+  private static final Actor OPERATOR = Actor.operator("operator", null);
 
   /** As it is to be, all of it new. */
   Map<IdKind, String> stock() {
     var ids = new EnumMap<IdKind, String>(IdKind.class);
     ids.put(IdKind.API_KEY, apiKey("apikey", ApiKeyScope.FEEDBACK_READ).key().id().value());
     ids.putAll(invitation());
+    ids.put(IdKind.OPERATOR_GRANT, grant(OPERATOR).id().value());
     return ids;
   }
 
   /** Brings back what is gone, and says what is another one now. */
   Map<IdKind, String> restock(Ids ids) {
+    reopen();
     restockTeam();
     var others = new EnumMap<IdKind, String>(IdKind.class);
     var key = storage.apiKeys().find(tenant, new ApiKeyId(ids.get(IdKind.API_KEY)));
@@ -52,14 +66,53 @@ record Spares(
       others.put(IdKind.API_KEY, apiKey("apikey", ApiKeyScope.FEEDBACK_READ).key().id().value());
     }
     var invitation = new InvitationId(ids.get(IdKind.INVITATION));
-    if (storage.invitations().list(tenant).stream().noneMatch(one -> one.id().equals(invitation))) {
+    if (storage.invitations().list(tenant).stream()
+        .noneMatch(one -> one.id().equals(invitation) && isAsMade(one))) {
       others.putAll(invitation());
+    }
+    var grant = new OperatorGrantId(ids.get(IdKind.OPERATOR_GRANT));
+    if (storage.operatorGrants().list(tenant).stream()
+        .noneMatch(one -> one.id().equals(grant) && one.isLiveAt(Instant.now()))) {
+      others.put(IdKind.OPERATOR_GRANT, grant(OPERATOR).id().value());
     }
     var site = new SiteId(ids.get(IdKind.SITE));
     if (!hasOnlyItsOwnAnd(ids.get(IdKind.SITE_KEY), site)) {
       others.put(IdKind.SITE_KEY, siteKey(site));
     }
+    storage.sites().change(tenant, site, Spares::asItWas, Actor.platform());
     return others;
+  }
+
+  private static Site asItWas(Site site) {
+    return new Site(
+        site.id(),
+        site.name(),
+        site.origins(),
+        WidgetTheme.DEFAULT,
+        site.strings(),
+        site.challenge(),
+        site.createdAt());
+  }
+
+  /** Active, on the plan that it was opened with. */
+  private void reopen() {
+    var tenants = storage.tenants();
+    var found = tenants.find(tenant).orElseThrow();
+    if (found.deletion() != null) {
+      tenants.change(tenant, new TenantChange.CancelDeletion(), OPERATOR);
+    }
+    if (found.suspension() != null) {
+      tenants.change(tenant, new TenantChange.Reactivate(), OPERATOR);
+    }
+    if (found.plan() != Tenant.DEFAULT_PLAN) {
+      tenants.change(tenant, new TenantChange.Edit(null, Tenant.DEFAULT_PLAN), OPERATOR);
+    }
+  }
+
+  /** Leave for an operator to read. */
+  OperatorGrant grant(Actor operator) {
+    return new GrantOperator(storage.operatorGrants(), CLOCK)
+        .grant(tenant, operator, canaries.get("grant"), OperatorGrant.DEFAULT_LENGTH);
   }
 
   /** The oldest key is that of the site's pages; what others made is taken away. */
@@ -104,9 +157,17 @@ record Spares(
         .issue(tenant, Actor.platform(), canaries.get(thing), all, null);
   }
 
+  /** Not with another token since. */
+  private static boolean isAsMade(Invitation invitation) {
+    return !invitation.expiresAt().isAfter(invitation.createdAt().plus(InvitePerson.OPEN));
+  }
+
+  /** Each in another hour, as an hour has so many and no more. */
   private Map<IdKind, String> invitation() {
+    var hours = Duration.ofHours(1 + INVITED.getAndIncrement() % 100);
+    var earlier = Clock.offset(CLOCK, hours.negated());
     var invited =
-        new InvitePerson(storage.invitations(), CLOCK)
+        new InvitePerson(RealApi.storageAt(earlier).invitations(), earlier)
             .invite(
                 tenant,
                 new EmailAddress(canaries.get("invited") + "@example.com"),

@@ -6,8 +6,12 @@ import io.feedbackplatform.api.server.KeyServer;
 import io.feedbackplatform.api.server.RealApi;
 import io.feedbackplatform.api.server.TenantWatch;
 import io.feedbackplatform.api.testing.TestIssuer;
+import io.feedbackplatform.core.member.UserId;
+import io.feedbackplatform.core.storage.Storage;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The API as it runs for real, on DynamoDB, with a tenant that owns things and one that is curious.
@@ -15,15 +19,24 @@ import java.util.List;
 final class TwoTenants implements AutoCloseable {
 
   private final KeyServer keyServer = KeyServer.start();
-  private final TenantWatch watch = new TenantWatch();
-  private final InProcessApi launcher = new InProcessApi(watch);
+  private final TestIssuer issuer = new TestIssuer(keyServer.url());
+  private final TenantWatch watch;
+  private final InProcessApi launcher;
   private final RealApi real;
   private final HttpCalls calls;
   private final MarkedTenant owner;
   private final MarkedTenant stranger;
 
   TwoTenants() {
-    var issuer = new TestIssuer(keyServer.url());
+    this(UnaryOperator.identity());
+  }
+
+  /**
+   * @param storage what the API is to work on instead of its storage
+   */
+  TwoTenants(UnaryOperator<Storage> storage) {
+    watch = new TenantWatch(storage);
+    launcher = new InProcessApi(watch);
     keyServer.serve(issuer.publicKeys());
     real = RealApi.start(launcher, keyServer.url());
     calls = real.calls();
@@ -39,6 +52,30 @@ final class TwoTenants implements AutoCloseable {
     return stranger;
   }
 
+  /** One more. */
+  MarkedTenant another() {
+    return MarkedTenant.in(real, issuer);
+  }
+
+  TestIssuer issuer() {
+    return issuer;
+  }
+
+  /** What an operator of the platform shows. */
+  Map<String, String> operator(UserId user) {
+    var token = issuer.token(user, claims -> claims.claim("cognito:groups", List.of("operators")));
+    return Map.of("Authorization", "Bearer " + token);
+  }
+
+  /** What the API works on. */
+  Storage storage() {
+    return real.storage();
+  }
+
+  List<Operation> allOperations() {
+    return Operation.all(launcher.handlers());
+  }
+
   List<Operation> operations() {
     return Operation.of(launcher.handlers());
   }
@@ -52,7 +89,7 @@ final class TwoTenants implements AutoCloseable {
     return answer;
   }
 
-  private Answer send(Attempt attempt) {
+  Answer send(Attempt attempt) {
     var request = calls.to(attempt.path() + attempt.query());
     attempt.headers().forEach(request::header);
     if (!attempt.body().isEmpty()) {

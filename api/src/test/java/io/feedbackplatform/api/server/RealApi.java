@@ -71,6 +71,11 @@ public final class RealApi implements AutoCloseable {
     return api.url();
   }
 
+  /** What the API works on, at another time. */
+  public static Storage storageAt(Clock clock) {
+    return new DynamoDbStorage(LocalDynamoDb.shared().client(), TABLES, clock);
+  }
+
   /** What the API works on, for what no endpoint does. */
   public Storage storage() {
     return storage;

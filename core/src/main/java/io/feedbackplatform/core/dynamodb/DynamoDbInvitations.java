@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -39,13 +40,19 @@ final class DynamoDbInvitations implements Invitations {
   private static final String TOKEN_HASH = "tokenHash";
 
   private final DynamoDbTable table;
+  private final DynamoDbTenants tenants;
   private final DynamoDbMembers members;
   private final AuditedWrites writes;
   private final Clock clock;
 
   DynamoDbInvitations(
-      DynamoDbTable table, DynamoDbMembers members, AuditedWrites writes, Clock clock) {
+      DynamoDbTable table,
+      DynamoDbTenants tenants,
+      DynamoDbMembers members,
+      AuditedWrites writes,
+      Clock clock) {
     this.table = table;
+    this.tenants = tenants;
     this.members = members;
     this.writes = writes;
     this.clock = clock;
@@ -66,13 +73,19 @@ final class DynamoDbInvitations implements Invitations {
           return new Change<>(
               invitation,
               event,
-              List.of(
-                  countedAction(tenant),
-                  table.putAction(
-                      listed(tenant, invitation, token),
-                      put -> put.conditionExpression("attribute_not_exists(pk)")),
-                  lookUpAction(tenant, invitation, token)));
+              Stream.concat(
+                      Stream.of(countedAction(tenant)), opening(tenant, invitation, token).stream())
+                  .toList());
         });
+  }
+
+  /** The actions by which an invitation is there. */
+  List<TransactWriteItem> opening(TenantId tenant, Invitation invitation, InvitationToken token) {
+    return List.of(
+        table.putAction(
+            listed(tenant, invitation, token),
+            put -> put.conditionExpression("attribute_not_exists(pk)")),
+        lookUpAction(tenant, invitation, token));
   }
 
   @Override
@@ -198,6 +211,7 @@ final class DynamoDbInvitations implements Invitations {
         open(tenant, id)
             .map(DynamoDbInvitations::toInvitation)
             .orElseThrow(DomainException.InvitationInvalid::new);
+    tenants.find(tenant).orElseThrow(DomainException.InvitationInvalid::new).requireWritable();
     var user = new UserId(actor.id());
     if (members.find(tenant, user).isPresent()) {
       throw new DomainException.AlreadyMember();

@@ -7,6 +7,10 @@ import io.feedbackplatform.core.audit.Audit;
 import io.feedbackplatform.core.feedback.FeedbackStore;
 import io.feedbackplatform.core.member.Invitations;
 import io.feedbackplatform.core.member.Members;
+import io.feedbackplatform.core.operator.OperatorGrants;
+import io.feedbackplatform.core.operator.Provisioning;
+import io.feedbackplatform.core.operator.TenantRegister;
+import io.feedbackplatform.core.operator.TenantRemovals;
 import io.feedbackplatform.core.site.SiteKeys;
 import io.feedbackplatform.core.site.Sites;
 import io.feedbackplatform.core.storage.Storage;
@@ -21,23 +25,26 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class DynamoDbStorage implements Storage {
 
   private final DynamoDbTable tenantsTable;
+  private final DynamoDbTable feedbackTable;
   private final DynamoDbTable analyticsTable;
   private final DynamoDbTenants tenants;
   private final FeedbackStore feedback;
   private final AuditedWrites auditedWrites;
   private final DynamoDbMembers members;
+  private final DynamoDbInvitations invitations;
   private final Clock clock;
   private final Backoff backoff = new Backoff(Duration.ofMillis(50));
 
   public DynamoDbStorage(DynamoDbClient client, TableNames names, Clock clock) {
     this.tenantsTable = new DynamoDbTable(client, names.tenants());
+    this.feedbackTable = new DynamoDbTable(client, names.feedback());
     this.analyticsTable = new DynamoDbTable(client, names.analytics());
     this.auditedWrites = new AuditedWrites(tenantsTable, new Backoff(Duration.ofMillis(10)));
     this.tenants = new DynamoDbTenants(tenantsTable, auditedWrites, clock);
-    this.feedback =
-        new DynamoDbFeedbackStore(
-            new DynamoDbTable(client, names.feedback()), tenantsTable, tenants, clock);
+    this.feedback = new DynamoDbFeedbackStore(feedbackTable, tenantsTable, tenants, clock);
     this.members = new DynamoDbMembers(tenantsTable, auditedWrites, clock);
+    this.invitations =
+        new DynamoDbInvitations(tenantsTable, tenants, members, auditedWrites, clock);
     this.clock = clock;
   }
 
@@ -68,7 +75,27 @@ public final class DynamoDbStorage implements Storage {
 
   @Override
   public Invitations invitations() {
-    return new DynamoDbInvitations(tenantsTable, members, auditedWrites, clock);
+    return invitations;
+  }
+
+  @Override
+  public Provisioning provisioning() {
+    return new DynamoDbProvisioning(tenantsTable, tenants, members, invitations, auditedWrites);
+  }
+
+  @Override
+  public TenantRegister tenantRegister() {
+    return new DynamoDbTenantRegister(tenantsTable);
+  }
+
+  @Override
+  public OperatorGrants operatorGrants() {
+    return new DynamoDbOperatorGrants(tenantsTable, tenants, auditedWrites, clock);
+  }
+
+  /** For the one process that may remove tenants; no request can. */
+  public TenantRemovals tenantRemovals() {
+    return new DynamoDbTenantRemovals(feedbackTable, analyticsTable, tenantsTable, clock);
   }
 
   @Override

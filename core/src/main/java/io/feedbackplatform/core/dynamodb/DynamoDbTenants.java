@@ -3,17 +3,20 @@ package io.feedbackplatform.core.dynamodb;
 import io.feedbackplatform.core.DomainException;
 import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.dynamodb.AuditedWrites.Change;
+import io.feedbackplatform.core.operator.RegisteredTenant;
 import io.feedbackplatform.core.operator.TenantEvents;
 import io.feedbackplatform.core.tenant.Tenant;
 import io.feedbackplatform.core.tenant.TenantChange;
 import io.feedbackplatform.core.tenant.TenantId;
 import io.feedbackplatform.core.tenant.Tenants;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 final class DynamoDbTenants implements Tenants {
 
@@ -32,18 +35,25 @@ final class DynamoDbTenants implements Tenants {
 
   @Override
   public void create(Tenant tenant) {
-    var item = TenantItem.toItem(tenant);
     try {
-      table
-          .client()
-          .putItem(request ->
-              request
-                  .tableName(table.name())
-                  .item(item.attributes())
-                  .conditionExpression("attribute_not_exists(pk)"));
-    } catch (ConditionalCheckFailedException exists) {
-      return; // What is stored wins.
+      table.client().transactWriteItems(request -> request.transactItems(creation(tenant)));
+    } catch (TransactionCanceledException canceled) {
+      if (canceled.cancellationReasons().stream()
+          .noneMatch(reason -> "ConditionalCheckFailed".equals(reason.code()))) {
+        throw canceled;
+      }
+      // What is stored wins.
     }
+  }
+
+  /** The actions by which a tenant is there. */
+  List<TransactWriteItem> creation(Tenant tenant) {
+    return List.of(
+        table.putAction(
+            TenantItem.toItem(tenant), put -> put.conditionExpression("attribute_not_exists(pk)")),
+        table.putAction(
+            RegisterItem.toItem(RegisteredTenant.Present.of(tenant)),
+            put -> put.conditionExpression("attribute_not_exists(pk)")));
   }
 
   @Override
@@ -63,16 +73,29 @@ final class DynamoDbTenants implements Tenants {
             return Change.none(after);
           }
           var event = TenantEvents.changed(before, after, change, actor, now);
-          var action =
-              table.putAction(
-                  TenantItem.toItem(after),
-                  put ->
-                      put.conditionExpression(
-                          "attribute_exists(pk) AND attribute_not_exists("
-                              + TenantItem.DELETION_STARTED_AT
-                              + ")"));
-          return new Change<>(after, event, List.of(action));
+          return new Change<>(after, event, actions(before, after));
         });
+  }
+
+  private List<TransactWriteItem> actions(Tenant before, Tenant after) {
+    var actions = new ArrayList<TransactWriteItem>();
+    actions.add(
+        table.putAction(
+            TenantItem.toItem(after),
+            put ->
+                put.conditionExpression(
+                    "attribute_exists(pk) AND attribute_not_exists("
+                        + TenantItem.DELETION_STARTED_AT
+                        + ")")));
+    actions.add(table.putAction(RegisterItem.toItem(RegisteredTenant.Present.of(after))));
+    var former = before.deletion();
+    var deletion = after.deletion();
+    if (deletion != null && former == null) {
+      actions.add(table.putAction(Item.at(Key.removal(after.id(), deletion.dueAt()))));
+    } else if (former != null && deletion == null) {
+      actions.add(table.deleteAction(Key.removal(after.id(), former.dueAt())));
+    }
+    return actions;
   }
 
   Tenant toTenant(TenantId id, Item item) {

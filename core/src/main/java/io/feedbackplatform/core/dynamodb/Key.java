@@ -9,11 +9,13 @@ import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.IdempotencyRecord;
 import io.feedbackplatform.core.member.InvitationId;
 import io.feedbackplatform.core.member.UserId;
+import io.feedbackplatform.core.operator.OperatorGrantId;
 import io.feedbackplatform.core.site.OriginPattern;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.SiteKey;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -39,6 +41,35 @@ record Key(String partition, String sort) {
 
   static Key tenant(TenantId tenant) {
     return new Key(of(tenant), "TENANT");
+  }
+
+  /** By which request the tenant was made. */
+  static Key provisioning(TenantId tenant) {
+    return new Key(of(tenant), "PROVISIONING");
+  }
+
+  static final String OPERATOR_GRANTS = "GRANT#";
+
+  static Key operatorGrant(TenantId tenant, OperatorGrantId grant) {
+    return new Key(of(tenant), OPERATOR_GRANTS + grant);
+  }
+
+  /** All tenants, for operators: a partition of no tenant. */
+  static final String REGISTER = "R#TENANTS";
+
+  static Key registered(TenantId tenant) {
+    return new Key(REGISTER, tenant.value());
+  }
+
+  /** The tenants that are to be removed, in the order of their dates. */
+  static final String REMOVALS = "R#REMOVALS";
+
+  static Key removal(TenantId tenant, Instant dueAt) {
+    return new Key(REMOVALS, removalsBefore(dueAt) + tenant);
+  }
+
+  static String removalsBefore(Instant instant) {
+    return "%013d#".formatted(instant.toEpochMilli());
   }
 
   static Key site(TenantId tenant, SiteId site) {
@@ -168,6 +199,14 @@ record Key(String partition, String sort) {
 
   static Key ledger(TenantId tenant, String eventId) {
     return new Key(of(tenant) + "L#" + eventId, "-");
+  }
+
+  /**
+   * The partitions of a tenant in the table of tenants whose names can be told: what lies in others
+   * expires by itself.
+   */
+  static List<String> partitions(TenantId tenant) {
+    return List.of(of(tenant), audit(tenant));
   }
 
   /** Every partition of a tenant begins with this. */

@@ -26,6 +26,19 @@ public final class RandomId {
   }
 
   /**
+   * An identifier made of random bytes, the same for the same.
+   *
+   * @param random at least 26 bytes, of which five bits each are used
+   */
+  public static String of(byte[] random) {
+    var text = new StringBuilder(LENGTH);
+    for (int i = 0; i < LENGTH; i++) {
+      text.append(ALPHABET.charAt(random[i] & (ALPHABET.length() - 1)));
+    }
+    return text.toString();
+  }
+
+  /**
    * Whether the text has the form of an identifier; says nothing about whether it was ever issued.
    */
   public static boolean isWellFormed(String text) {

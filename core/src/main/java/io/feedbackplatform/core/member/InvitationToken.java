@@ -28,8 +28,17 @@ public record InvitationToken(String value) {
   public static InvitationToken random() {
     var bytes = new byte[32];
     RANDOM.nextBytes(bytes);
+    return of(bytes);
+  }
+
+  /**
+   * The token of these bytes.
+   *
+   * @param random 32 bytes that nobody can guess
+   */
+  public static InvitationToken of(byte[] random) {
     return new InvitationToken(
-        PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random));
   }
 
   /** The token that the text spells, or empty when it cannot be one. */

@@ -59,6 +59,9 @@ public interface Invitations {
    *     is open
    * @throws io.feedbackplatform.core.DomainException.AlreadyMember when the person is a member; the
    *     invitation stays open
+   * @throws io.feedbackplatform.core.DomainException.TenantSuspended when the tenant is
+   * @throws io.feedbackplatform.core.DomainException.TenantDeletionScheduled when the tenant is
+   *     going to be deleted; the invitation stays open, too
    */
   Membership accept(InvitationToken token, Actor actor);
 }

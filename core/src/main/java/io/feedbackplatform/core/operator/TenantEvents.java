@@ -15,6 +15,23 @@ public final class TenantEvents {
 
   private TenantEvents() {}
 
+  /** The event of a tenant's being made, with its first owner. */
+  public static AuditEvent provisioned(Tenant tenant, Actor actor) {
+    return AuditEvent.of(
+        actor,
+        Operation.TENANT_PROVISIONED,
+        tenant.createdAt(),
+        new Target(Target.Kind.TENANT, tenant.id().value()),
+        List.of("name", "owner", "plan"));
+  }
+
+  /** The event of what becomes of a grant. */
+  public static AuditEvent ofGrant(
+      OperatorGrant grant, Operation operation, List<String> fields, Actor actor, Instant now) {
+    var target = new Target(Target.Kind.OPERATOR_GRANT, grant.id().value());
+    return AuditEvent.of(actor, operation, now, target, fields);
+  }
+
   /** The event of a change that made the tenant different. */
   public static AuditEvent changed(
       Tenant before, Tenant after, TenantChange change, Actor actor, Instant now) {

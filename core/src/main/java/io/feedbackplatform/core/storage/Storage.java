@@ -7,6 +7,9 @@ import io.feedbackplatform.core.audit.Audit;
 import io.feedbackplatform.core.feedback.FeedbackStore;
 import io.feedbackplatform.core.member.Invitations;
 import io.feedbackplatform.core.member.Members;
+import io.feedbackplatform.core.operator.OperatorGrants;
+import io.feedbackplatform.core.operator.Provisioning;
+import io.feedbackplatform.core.operator.TenantRegister;
 import io.feedbackplatform.core.site.SiteKeys;
 import io.feedbackplatform.core.site.Sites;
 import io.feedbackplatform.core.tenant.Tenants;
@@ -25,6 +28,12 @@ public interface Storage {
   Members members();
 
   Invitations invitations();
+
+  Provisioning provisioning();
+
+  TenantRegister tenantRegister();
+
+  OperatorGrants operatorGrants();
 
   Audit audit();
 

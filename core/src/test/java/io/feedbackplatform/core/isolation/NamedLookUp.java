@@ -28,7 +28,19 @@ enum NamedLookUp {
       "Invitations.accept",
       "Invitations.create",
       "Invitations.renew",
-      "Invitations.revoke"),
+      "Invitations.revoke",
+      "Provisioning.provision"),
+  /** All tenants, for operators: names and states, nothing of what a tenant holds. */
+  REGISTER(
+      null,
+      "R#TENANTS",
+      "TenantRegister.list",
+      "TenantRegister.find",
+      "Provisioning.provision",
+      "Tenants.create",
+      "Tenants.change"),
+  /** Which tenants are to be removed, and when. */
+  REMOVALS(null, "R#REMOVALS", "Tenants.change"),
   /** Which sites list an origin, asked by browsers that have shown no key yet. */
   ORIGIN(null, "O#", "Sites.isListed", "Sites.save", "Sites.change"),
   /** The tenants of a person. */

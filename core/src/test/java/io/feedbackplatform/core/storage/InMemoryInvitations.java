@@ -30,11 +30,14 @@ final class InMemoryInvitations implements Invitations {
 
   private final Map<String, Kept> byTokenHash = new ConcurrentHashMap<>();
   private final Map<TenantId, InvitationRate> rates = new ConcurrentHashMap<>();
+  private final InMemoryTenants tenants;
   private final InMemoryMembers members;
   private final InMemoryAudit audit;
   private final Clock clock;
 
-  InMemoryInvitations(InMemoryMembers members, InMemoryAudit audit, Clock clock) {
+  InMemoryInvitations(
+      InMemoryTenants tenants, InMemoryMembers members, InMemoryAudit audit, Clock clock) {
+    this.tenants = tenants;
     this.members = members;
     this.audit = audit;
     this.clock = clock;
@@ -58,9 +61,13 @@ final class InMemoryInvitations implements Invitations {
               event,
               () -> {
                 rates.put(tenant, rate);
-                byTokenHash.put(token.hash(), new Kept(tenant, invitation));
+                open(tenant, invitation, token);
               });
         });
+  }
+
+  void open(TenantId tenant, Invitation invitation, InvitationToken token) {
+    byTokenHash.put(token.hash(), new Kept(tenant, invitation));
   }
 
   @Override
@@ -136,6 +143,10 @@ final class InMemoryInvitations implements Invitations {
         () -> {
           var invitation =
               open(token).orElseThrow(DomainException.InvitationInvalid::new).invitation();
+          tenants
+              .find(kept.tenant())
+              .orElseThrow(DomainException.InvitationInvalid::new)
+              .requireWritable();
           var user = new UserId(actor.id());
           if (members.find(kept.tenant(), user).isPresent()) {
             throw new DomainException.AlreadyMember();

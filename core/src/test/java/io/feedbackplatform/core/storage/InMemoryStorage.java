@@ -7,6 +7,9 @@ import io.feedbackplatform.core.audit.Audit;
 import io.feedbackplatform.core.feedback.FeedbackStore;
 import io.feedbackplatform.core.member.Invitations;
 import io.feedbackplatform.core.member.Members;
+import io.feedbackplatform.core.operator.OperatorGrants;
+import io.feedbackplatform.core.operator.Provisioning;
+import io.feedbackplatform.core.operator.TenantRegister;
 import io.feedbackplatform.core.site.SiteKeys;
 import io.feedbackplatform.core.site.Sites;
 import io.feedbackplatform.core.tenant.Tenants;
@@ -24,6 +27,8 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryApiKeys apiKeys = new InMemoryApiKeys(audit);
   private final InMemoryMembers members;
   private final InMemoryInvitations invitations;
+  private final InMemoryProvisioning provisioning;
+  private final InMemoryOperatorGrants operatorGrants;
   private final InMemoryAnalytics analytics;
   private final InMemoryFeedbackStore feedback;
 
@@ -32,7 +37,9 @@ public final class InMemoryStorage implements Storage {
     this.sites = new InMemorySites(tenants, audit, clock);
     this.siteKeys = new InMemorySiteKeys(sites, audit, clock);
     this.members = new InMemoryMembers(audit, clock);
-    this.invitations = new InMemoryInvitations(members, audit, clock);
+    this.invitations = new InMemoryInvitations(tenants, members, audit, clock);
+    this.provisioning = new InMemoryProvisioning(tenants, members, invitations, audit);
+    this.operatorGrants = new InMemoryOperatorGrants(tenants, audit, clock);
     this.feedback = new InMemoryFeedbackStore(clock);
     this.analytics = new InMemoryAnalytics(clock);
   }
@@ -65,6 +72,21 @@ public final class InMemoryStorage implements Storage {
   @Override
   public Invitations invitations() {
     return invitations;
+  }
+
+  @Override
+  public Provisioning provisioning() {
+    return provisioning;
+  }
+
+  @Override
+  public TenantRegister tenantRegister() {
+    return tenants.register();
+  }
+
+  @Override
+  public OperatorGrants operatorGrants() {
+    return operatorGrants;
   }
 
   @Override

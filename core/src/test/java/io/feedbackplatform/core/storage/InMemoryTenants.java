@@ -9,6 +9,7 @@ import io.feedbackplatform.core.tenant.TenantChange;
 import io.feedbackplatform.core.tenant.TenantId;
 import io.feedbackplatform.core.tenant.Tenants;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,12 +18,22 @@ final class InMemoryTenants implements Tenants {
 
   private final Map<TenantId, Tenant> tenants = new ConcurrentHashMap<>();
 
+  private final InMemoryTenantRegister register = new InMemoryTenantRegister(this);
   private final InMemoryAudit audit;
   private final Clock clock;
 
   InMemoryTenants(InMemoryAudit audit, Clock clock) {
     this.audit = audit;
     this.clock = clock;
+  }
+
+  /** What operators see of them. */
+  InMemoryTenantRegister register() {
+    return register;
+  }
+
+  Collection<Tenant> all() {
+    return tenants.values();
   }
 
   @Override

@@ -29,6 +29,14 @@ public abstract class StorageContracts {
   }
 
   @Nested
+  class Operators extends OperatorContract {
+    @Override
+    protected Storage storage() {
+      return at(clock);
+    }
+  }
+
+  @Nested
   class Sites extends SitesContract {
     @Override
     protected Storage storage() {

@@ -108,7 +108,11 @@ public final class DemoTenants {
     }
     storage
         .siteKeys()
-        .issue(tenant, new SiteId(demo.ids().siteId()), new SiteKey(demo.ids().siteKey()), Actor.platform());
+        .issue(
+            tenant,
+            new SiteId(demo.ids().siteId()),
+            new SiteKey(demo.ids().siteKey()),
+            Actor.platform());
     for (var login : demo.logins()) {
       var user = new UserId(state.sub(login.username()).toString());
       var role = Role.valueOf(login.role().toUpperCase(Locale.ROOT));

@@ -1,4 +1,4 @@
-package io.feedbackplatform.api.member;
+package io.feedbackplatform.api.request;
 
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -7,9 +7,9 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.node.NullNode;
 
 /** Reads a body that must be an object, and lets its fields say what is wrong with it. */
-abstract class ObjectReader<T> extends ValueDeserializer<T> {
+public abstract class ObjectReader<T> extends ValueDeserializer<T> {
 
-  abstract T read(JsonNode body);
+  protected abstract T read(JsonNode body);
 
   @Override
   public T deserialize(JsonParser parser, DeserializationContext context) {

@@ -1,0 +1,24 @@
+package io.feedbackplatform.api.operator;
+
+import io.feedbackplatform.api.settings.ApiSettings;
+import io.feedbackplatform.core.operator.GrantOperator;
+import io.feedbackplatform.core.operator.ProvisionTenant;
+import io.feedbackplatform.core.storage.Storage;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class OperatorConfiguration {
+
+  /** What it derives has a prefix that no cursor has. */
+  @Bean
+  ProvisionTenant provisionTenant(Storage storage, ApiSettings settings, Clock clock) {
+    return new ProvisionTenant(storage.provisioning(), settings.cursorSecret().bytes(), clock);
+  }
+
+  @Bean
+  GrantOperator grantOperator(Storage storage, Clock clock) {
+    return new GrantOperator(storage.operatorGrants(), clock);
+  }
+}

@@ -1,0 +1,15 @@
+package io.feedbackplatform.core.operator;
+
+import io.feedbackplatform.core.member.Invitation;
+import io.feedbackplatform.core.member.InvitationToken;
+import io.feedbackplatform.core.member.UserId;
+
+/** Who is to own a new tenant. */
+public sealed interface FirstOwner {
+
+  /** A person who can sign in already. */
+  record Known(UserId user) implements FirstOwner {}
+
+  /** A person who gets an invitation. */
+  record Invited(Invitation invitation, InvitationToken token) implements FirstOwner {}
+}

@@ -1,0 +1,218 @@
+package io.feedbackplatform.core.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.feedbackplatform.core.DomainException;
+import io.feedbackplatform.core.MutableClock;
+import io.feedbackplatform.core.TestObjects;
+import io.feedbackplatform.core.actor.Actor;
+import io.feedbackplatform.core.apikey.ApiKeyScope;
+import io.feedbackplatform.core.apikey.IssueApiKey;
+import io.feedbackplatform.core.apikey.IssuedApiKey;
+import io.feedbackplatform.core.apikey.Peppers;
+import io.feedbackplatform.core.contact.EmailAddress;
+import io.feedbackplatform.core.dynamodb.DynamoDbStorage;
+import io.feedbackplatform.core.dynamodb.LocalDynamoDb;
+import io.feedbackplatform.core.dynamodb.TableNames;
+import io.feedbackplatform.core.member.InvitePerson;
+import io.feedbackplatform.core.member.InvitePerson.Invited;
+import io.feedbackplatform.core.member.Member;
+import io.feedbackplatform.core.member.Role;
+import io.feedbackplatform.core.member.UserId;
+import io.feedbackplatform.core.operator.GrantOperator;
+import io.feedbackplatform.core.operator.RegisteredTenant;
+import io.feedbackplatform.core.operator.RemoveTenants;
+import io.feedbackplatform.core.operator.RemoveTenants.Report;
+import io.feedbackplatform.core.site.Origin;
+import io.feedbackplatform.core.site.SiteKey;
+import io.feedbackplatform.core.tenant.TenantChange;
+import io.feedbackplatform.core.tenant.TenantId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class TenantRemovalIT {
+
+  private static final Actor OPERATOR = Actor.operator("grace", "192.0.2.7");
+  private static final Duration GRACE = Duration.ofDays(30);
+
+  private final MutableClock clock = new MutableClock(TestObjects.NOW);
+  private final TableNames names = TableNames.ofStage("removal-" + UUID.randomUUID());
+
+  private DynamoDbClient client;
+  private DynamoDbStorage storage;
+  private RemoveTenants removal;
+  private Filled doomed;
+  private Filled other;
+
+  /** A tenant with one of everything, and more feedback than a batch takes. */
+  private record Filled(
+      TenantId id,
+      SiteKey siteKey,
+      String origin,
+      UserId user,
+      IssuedApiKey key,
+      Invited invited) {}
+
+  @BeforeEach
+  void fillTwoTenants() {
+    client = LocalDynamoDb.shared().client();
+    LocalDynamoDb.createTables(client, names);
+    storage = new DynamoDbStorage(client, names, clock);
+    removal = new RemoveTenants(storage.tenantRemovals());
+    doomed = fill();
+    other = fill();
+  }
+
+  @AfterEach
+  void dropTables() {
+    for (var table : List.of(names.feedback(), names.analytics(), names.tenants())) {
+      client.deleteTable(request -> request.tableName(table));
+    }
+    client.close();
+  }
+
+  @Test
+  void removesEverythingOfATenantAndNothingOfAnother() {
+    var before = mentioning(other.id());
+    schedule();
+    var all = mentioning(doomed.id());
+    clock.advance(GRACE.minusMillis(1));
+    assertThat(removal.run(() -> true)).isEqualTo(new Report(0, 0));
+    assertThat(mentioning(doomed.id())).isEqualTo(all);
+    clock.advance(Duration.ofMillis(1));
+
+    assertThat(removal.run(() -> true)).isEqualTo(new Report(0, 1));
+    assertThat(mentioning(doomed.id()))
+        .hasSize(all.size() - 30)
+        .noneMatch(key -> key.contains("#F#"));
+    assertThat(storage.siteKeys().find(doomed.siteKey())).isPresent();
+    // A record of the stream that comes late.
+    count(doomed.id());
+    clock.advance(Duration.ofHours(24));
+    assertThat(removal.run(() -> true)).isEqualTo(new Report(1, 0));
+
+    assertThat(mentioning(doomed.id())).containsExactly("R#TENANTS " + doomed.id());
+    assertThat(storage.tenantRegister().find(doomed.id()))
+        .contains(
+            new RegisteredTenant.Removed(
+                doomed.id(), OPERATOR.id(), TestObjects.NOW, clock.instant()));
+    assertThat(storage.siteKeys().find(doomed.siteKey())).isEmpty();
+    assertThat(storage.apiKeys().lookUp(doomed.key().key().id())).isEmpty();
+    assertThat(storage.sites().isListed(new Origin(doomed.origin()))).isFalse();
+    assertThat(storage.members().ofUser(doomed.user())).isEmpty();
+    assertThatExceptionOfType(DomainException.InvitationInvalid.class)
+        .isThrownBy(() ->
+            storage.invitations().accept(doomed.invited().token(), Actor.person("eve", null)));
+    assertThat(mentioning(other.id())).isEqualTo(before);
+    assertThat(removal.run(() -> true)).isEqualTo(new Report(0, 0));
+  }
+
+  @Test
+  void removesNothingOfATenantWhoseDeletionWasCancelled() {
+    schedule();
+    clock.advance(GRACE);
+    var removals = storage.tenantRemovals();
+    assertThat(removals.due()).containsExactly(doomed.id());
+    storage.tenants().change(doomed.id(), new TenantChange.CancelDeletion(), OPERATOR);
+    var before = mentioning(doomed.id());
+
+    assertThat(removals.begin(doomed.id())).isFalse();
+    assertThat(removal.run(() -> true)).isEqualTo(new Report(0, 0));
+
+    assertThat(mentioning(doomed.id())).isEqualTo(before);
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(() -> removals.removeSome(doomed.id()));
+  }
+
+  @Test
+  void cannotBeCancelledOnceItBegan() {
+    schedule();
+    clock.advance(GRACE);
+    assertThat(storage.tenantRemovals().begin(doomed.id())).isTrue();
+
+    assertThatExceptionOfType(DomainException.TenantConflict.class)
+        .isThrownBy(() ->
+            storage.tenants().change(doomed.id(), new TenantChange.CancelDeletion(), OPERATOR));
+  }
+
+  @Test
+  void goesOnWhereItWasStopped() {
+    schedule();
+    clock.advance(GRACE);
+    int runs = 0;
+
+    for (var report = new Report(0, 1); report.unfinished() > 0; runs++) {
+      var steps = new AtomicInteger(2);
+      report = removal.run(() -> steps.getAndDecrement() > 0);
+      clock.advance(Duration.ofHours(24));
+    }
+
+    assertThat(runs).isGreaterThan(3);
+    assertThat(mentioning(doomed.id())).containsExactly("R#TENANTS " + doomed.id());
+  }
+
+  private void schedule() {
+    storage.tenants().change(doomed.id(), new TenantChange.ScheduleDeletion(30), OPERATOR);
+  }
+
+  private Filled fill() {
+    var tenant = TestObjects.tenant(2);
+    var id = tenant.id();
+    storage.tenants().create(tenant);
+    var origin = "https://shop-" + UUID.randomUUID() + ".example";
+    var site = TestObjects.site(origin);
+    storage.sites().save(id, site, Actor.platform());
+    var siteKey = SiteKey.random();
+    storage.siteKeys().issue(id, site.id(), siteKey, Actor.platform());
+    var user = new UserId(UUID.randomUUID().toString());
+    storage.members().add(id, new Member(user, Role.OWNER, TestObjects.NOW), Actor.platform());
+    var key =
+        new IssueApiKey(storage.apiKeys(), new Peppers(List.of(new byte[32])), clock)
+            .issue(id, OPERATOR, "ERP", Set.of(ApiKeyScope.FEEDBACK_READ), null);
+    var invited =
+        new InvitePerson(storage.invitations(), clock)
+            .invite(id, new EmailAddress("ada@example.com"), Role.AGENT, OPERATOR);
+    new GrantOperator(storage.operatorGrants(), clock)
+        .grant(id, OPERATOR, "Ticket 4711", Duration.ofMinutes(5));
+    for (int i = 0; i < 30; i++) {
+      storage.feedback().create(id, TestObjects.feedback(site.id()), null);
+    }
+    count(id);
+    return new Filled(id, siteKey, origin, user, key, invited);
+  }
+
+  /** A counter, as the aggregator writes it. */
+  private void count(TenantId tenant) {
+    client.putItem(request ->
+        request
+            .tableName(names.analytics())
+            .item(
+                Map.of(
+                    "pk", AttributeValue.fromS("T#" + tenant + "#A#all"),
+                    "sk", AttributeValue.fromS("total"))));
+  }
+
+  /** The keys of all items that name the tenant anywhere. */
+  private List<String> mentioning(TenantId tenant) {
+    var found = new ArrayList<String>();
+    for (var table : List.of(names.feedback(), names.analytics(), names.tenants())) {
+      client.scanPaginator(scan -> scan.tableName(table)).items().stream()
+          .filter(item -> item.toString().contains(tenant.value()))
+          .map(item -> item.get("pk").s() + " " + item.get("sk").s())
+          .sorted()
+          .forEach(found::add);
+    }
+    return found;
+  }
+}
