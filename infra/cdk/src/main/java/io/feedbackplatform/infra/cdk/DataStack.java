@@ -65,7 +65,8 @@ final class DataStack extends Stack {
         arn(api, TableLayout.FEEDBACK, ""));
     grant(api, List.of("dynamodb:GetItem", "dynamodb:Query"), arn(api, TableLayout.ANALYTICS, ""));
     // Written are the records of idempotency keys, in the transaction that writes the feedback, and
-    // changes of teams with their audit entries; deleted are members and invitations.
+    // changes of tenants and teams with their audit entries; deleted are members and invitations.
+    // Updated is when a key or an operator's grant was last used.
     grant(
         api,
         List.of(
@@ -73,7 +74,8 @@ final class DataStack extends Stack {
             "dynamodb:DeleteItem",
             "dynamodb:GetItem",
             "dynamodb:PutItem",
-            "dynamodb:Query"),
+            "dynamodb:Query",
+            "dynamodb:UpdateItem"),
         arn(api, TableLayout.TENANTS, ""));
     for (var index : TableLayout.TENANTS.indexes()) {
       grant(
@@ -87,6 +89,23 @@ final class DataStack extends Stack {
         aggregator,
         List.of("dynamodb:PutItem", "dynamodb:UpdateItem"),
         arn(aggregator, TableLayout.ANALYTICS, ""));
+  }
+
+  /** To remove all of a tenant, and note that it was. */
+  void grantRemoving(IGrantable remover) {
+    var removing = List.of("dynamodb:BatchWriteItem", "dynamodb:Query");
+    grant(remover, removing, arn(remover, TableLayout.FEEDBACK, ""));
+    grant(remover, removing, arn(remover, TableLayout.ANALYTICS, ""));
+    grant(
+        remover,
+        List.of(
+            "dynamodb:BatchWriteItem",
+            "dynamodb:DeleteItem",
+            "dynamodb:GetItem",
+            "dynamodb:PutItem",
+            "dynamodb:Query",
+            "dynamodb:UpdateItem"),
+        arn(remover, TableLayout.TENANTS, ""));
   }
 
   private static void grant(IGrantable grantee, List<String> actions, String arn) {

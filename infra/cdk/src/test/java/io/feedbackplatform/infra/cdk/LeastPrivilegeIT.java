@@ -34,6 +34,7 @@ class LeastPrivilegeIT {
             "dynamodb:GetItem arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
             "dynamodb:PutItem arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
             "dynamodb:Query arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
+            "dynamodb:UpdateItem arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
             "dynamodb:Query arn:aws:dynamodb:us-east-1:account:table/tenants-prod/index/memberships");
   }
 
@@ -64,6 +65,25 @@ class LeastPrivilegeIT {
             "sqs:GetQueueAttributes {feedback-aggregate-failures-prod.Arn}",
             "sqs:GetQueueUrl {feedback-aggregate-failures-prod.Arn}",
             "sqs:SendMessage {feedback-aggregate-failures-prod.Arn}");
+  }
+
+  @Test
+  void letsTheRemoverOfTenantsReadKeysAndDelete() {
+    var table = " arn:aws:dynamodb:us-east-1:account:table/";
+    assertThat(permissions("feedback-workers-prod", "feedback-remove-tenants-prod"))
+        .containsExactlyInAnyOrder(
+            "logs:CreateLogStream {/aws/lambda/feedback-remove-tenants-prod.Arn}",
+            "logs:PutLogEvents {/aws/lambda/feedback-remove-tenants-prod.Arn}",
+            "dynamodb:BatchWriteItem" + table + "feedback-prod",
+            "dynamodb:Query" + table + "feedback-prod",
+            "dynamodb:BatchWriteItem" + table + "analytics-prod",
+            "dynamodb:Query" + table + "analytics-prod",
+            "dynamodb:BatchWriteItem" + table + "tenants-prod",
+            "dynamodb:DeleteItem" + table + "tenants-prod",
+            "dynamodb:GetItem" + table + "tenants-prod",
+            "dynamodb:PutItem" + table + "tenants-prod",
+            "dynamodb:Query" + table + "tenants-prod",
+            "dynamodb:UpdateItem" + table + "tenants-prod");
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.feedbackplatform.core.dynamodb.DynamoDbStorage;
 import io.feedbackplatform.core.dynamodb.LocalDynamoDb;
 import io.feedbackplatform.core.dynamodb.TableLayout;
 import io.feedbackplatform.core.dynamodb.TableNames;
+import io.feedbackplatform.core.operator.RemoveTenants;
 import io.feedbackplatform.infra.local.demo.DemoFeedback;
 import io.feedbackplatform.infra.local.demo.DemoTenants;
 import io.feedbackplatform.infra.local.dynamodb.DurableDynamoDb;
@@ -106,6 +107,7 @@ public final class LocalSystem implements AutoCloseable {
                         .latestStreamArn(),
                     settings.data().resolve("checkpoints.json"),
                     new AggregateHandler(new Aggregator(storage.counters())))));
+    stops.add(TenantRemoval.start(new RemoveTenants(storage.tenantRemovals())));
     steps.run("Sign-in", () -> stops.add(Issuer.start(new Pool(ports, state).userPool())));
     var console = child("console", consoleJar, environments.console());
     steps.run("Widget and shops", () -> pages(tenants, environments.apiUrl()));

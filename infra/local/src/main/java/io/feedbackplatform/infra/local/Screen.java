@@ -1,5 +1,6 @@
 package io.feedbackplatform.infra.local;
 
+import io.feedbackplatform.infra.local.demo.DemoTenants;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
@@ -36,6 +37,8 @@ final class Screen implements Progress {
         out.printf("    %-28s %-16s %s%n", login.username(), login.password(), login.role());
       }
     }
+    out.println();
+    line("Operator (API)", DemoTenants.OPERATOR + " " + DemoTenants.PASSWORD);
     out.println();
     out.flush();
   }

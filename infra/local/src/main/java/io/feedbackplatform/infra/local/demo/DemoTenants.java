@@ -30,6 +30,9 @@ public final class DemoTenants {
   /** Of every demo login. It opens nothing but this machine's own demo, on loopback. */
   public static final String PASSWORD = "try-feedback";
 
+  /** Runs the platform, and is of no tenant. */
+  public static final String OPERATOR = "operator@platform.example";
+
   private static final String NORTHWIND = "northwind";
   private static final String FABRIKAM = "fabrikam";
   private static final List<Role> TEAM = List.of(Role.OWNER, Role.AGENT, Role.VIEWER);
@@ -62,7 +65,8 @@ public final class DemoTenants {
 
   /** Everybody who can sign in. */
   public static List<String> usernames() {
-    return shops().stream().flatMap(DemoTenants::usernames).toList();
+    return Stream.concat(shops().stream().flatMap(DemoTenants::usernames), Stream.of(OPERATOR))
+        .toList();
   }
 
   /** Makes what is not there yet; what people changed since stays as they left it. */
