@@ -39,6 +39,7 @@ public enum ProblemCode {
   PAYLOAD_TOO_LARGE(413, "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The body must be JSON"),
   IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key stands for other content"),
+  TOO_MANY_INVITATIONS(429, "Many invitations were sent"),
   /** Of the gateway in front, and told by it. */
   TOO_MANY_REQUESTS(429, "Too many requests"),
   INTERNAL_ERROR(500, "Something went wrong on our side"),

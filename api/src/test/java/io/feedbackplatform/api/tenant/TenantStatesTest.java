@@ -79,6 +79,7 @@ class TenantStatesTest {
               201,
               "{\"email\": \"eve@example.com\", \"role\": \"agent\"}",
               OWNER),
+          writes("POST /members/invitations/{invitationId}/resend", 200, null, OWNER),
           writes("DELETE /members/invitations/{invitationId}", 204, null, OWNER),
           writes("POST /invitations/accept", 200, "{\"token\": \"{token}\"}", GUEST),
           reads("GET /audit", OWNER),

@@ -20,6 +20,7 @@ enum NamedLookUp {
       "V#",
       "Invitations.accept",
       "Invitations.create",
+      "Invitations.renew",
       "Invitations.revoke",
       "Provisioning.provision"),
   /** All tenants, for operators: names and states, nothing of what a tenant holds. */

@@ -7,6 +7,7 @@ import io.feedbackplatform.core.audit.Operation;
 import io.feedbackplatform.core.audit.Target;
 import io.feedbackplatform.core.member.Invitation;
 import io.feedbackplatform.core.member.InvitationId;
+import io.feedbackplatform.core.member.InvitationRate;
 import io.feedbackplatform.core.member.InvitationToken;
 import io.feedbackplatform.core.member.Invitations;
 import io.feedbackplatform.core.member.Member;
@@ -15,6 +16,7 @@ import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.storage.InMemoryAudit.Change;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +30,7 @@ final class InMemoryInvitations implements Invitations {
 
   private final Map<String, Kept> byTokenHash = new ConcurrentHashMap<>();
   private final InMemoryTenants tenants;
+  private final Map<TenantId, InvitationRate> rates = new ConcurrentHashMap<>();
   private final InMemoryMembers members;
   private final InMemoryAudit audit;
   private final Clock clock;
@@ -52,12 +55,58 @@ final class InMemoryInvitations implements Invitations {
                   Operation.INVITATION_CREATED,
                   invitation.id(),
                   List.of("email", "expiresAt", "role"));
-          return new Change<>(invitation, event, () -> open(tenant, invitation, token));
+          var rate = InvitationRate.after(rates.get(tenant), clock.instant());
+          return new Change<>(
+              invitation,
+              event,
+              () -> {
+                rates.put(tenant, rate);
+                open(tenant, invitation, token);
+              });
         });
   }
 
   void open(TenantId tenant, Invitation invitation, InvitationToken token) {
     byTokenHash.put(token.hash(), new Kept(tenant, invitation));
+  }
+
+  @Override
+  public Invitation renew(
+      TenantId tenant, InvitationId id, Instant until, InvitationToken token, Actor actor) {
+    return audit.write(
+        tenant,
+        () -> {
+          var before = open(tenant, id);
+          members.team(tenant).requireManager(actor, before.role());
+          var rate = InvitationRate.after(rates.get(tenant), clock.instant());
+          var renewed = before.renewed(until);
+          var event = event(actor, Operation.INVITATION_RENEWED, id, List.of("expiresAt"));
+          return new Change<>(
+              renewed,
+              event,
+              () -> {
+                rates.put(tenant, rate);
+                byTokenHash.values().remove(new Kept(tenant, before));
+                byTokenHash.put(token.hash(), new Kept(tenant, renewed));
+              });
+        });
+  }
+
+  @Override
+  public void noteMailed(TenantId tenant, InvitationId id, InvitationToken token, Instant at) {
+    byTokenHash.computeIfPresent(
+        token.hash(),
+        (hash, kept) ->
+            kept.tenant().equals(tenant) && kept.invitation().id().equals(id)
+                ? new Kept(tenant, kept.invitation().mailed(at))
+                : kept);
+  }
+
+  private Invitation open(TenantId tenant, InvitationId id) {
+    return list(tenant).stream()
+        .filter(open -> open.id().equals(id))
+        .findFirst()
+        .orElseThrow(DomainException.NotFound::new);
   }
 
   @Override
@@ -78,11 +127,7 @@ final class InMemoryInvitations implements Invitations {
     audit.write(
         tenant,
         () -> {
-          var invitation =
-              list(tenant).stream()
-                  .filter(open -> open.id().equals(id))
-                  .findFirst()
-                  .orElseThrow(DomainException.NotFound::new);
+          var invitation = open(tenant, id);
           members.team(tenant).requireManager(actor, invitation.role());
           var event = event(actor, Operation.INVITATION_REVOKED, id, List.of());
           return new Change<>(
@@ -113,7 +158,8 @@ final class InMemoryInvitations implements Invitations {
               AuditEvent.of(actor, Operation.MEMBER_JOINED, now, target, List.of("role")),
               () -> {
                 byTokenHash.remove(token.hash());
-                members.join(kept.tenant(), new Member(user, invitation.role(), now));
+                members.join(
+                    kept.tenant(), new Member(user, invitation.role(), now, invitation.email()));
               });
         });
   }

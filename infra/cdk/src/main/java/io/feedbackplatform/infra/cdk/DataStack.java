@@ -65,8 +65,10 @@ final class DataStack extends Stack {
         arn(api, TableLayout.FEEDBACK, ""));
     grant(api, List.of("dynamodb:GetItem", "dynamodb:Query"), arn(api, TableLayout.ANALYTICS, ""));
     // Written are the records of idempotency keys, in the transaction that writes the feedback, and
-    // changes of tenants and teams with their audit entries; deleted are members and invitations.
-    // Updated is when a key or an operator's grant was last used.
+    // changes of tenants and teams with their audit entries; deleted are members and invitations,
+    // and
+    // updated are when a key or an operator's grant was last used and whether an invitation was
+    // mailed.
     grant(
         api,
         List.of(

@@ -51,6 +51,19 @@ class LeastPrivilegeIT {
   }
 
   @Test
+  void letsTheApiSendMailInTheNameOfTheDomainAndOfNothingElse() {
+    assertThat(
+            Inspection.of(Layout.STANDARD_TWO_REGIONS.template("feedback-api-prod"))
+                .permissionsOf("feedback-api-prod"))
+        .filteredOn(line -> line.contains(" ses:"))
+        .singleElement()
+        .asString()
+        .contains("ses:SendEmail arn:aws:ses:us-east-1:account:identity/");
+    assertThat(permissions("feedback-api-prod", "feedback-api-prod"))
+        .noneMatch(line -> line.contains("ses:"));
+  }
+
+  @Test
   void letsTheAggregatorReadTheStreamAndWriteCounters() {
     assertThat(permissions("feedback-workers-prod", "feedback-aggregate-prod"))
         .containsExactlyInAnyOrder(

@@ -29,6 +29,7 @@ final class Screen implements Progress {
     line("API", info.api());
     line("Sign-in", info.issuer());
     line("Widget", info.widget());
+    line("Mail", info.mail());
     for (var tenant : info.tenants()) {
       out.println();
       line(tenant.name(), tenant.demoPage());
@@ -37,6 +38,9 @@ final class Screen implements Progress {
         out.printf("    %-28s %-16s %s%n", login.username(), login.password(), login.role());
       }
     }
+    out.println();
+    out.println("  To be invited");
+    out.printf("    %-28s %-16s%n", info.guest().username(), info.guest().password());
     out.println();
     line("Operator (API)", DemoTenants.OPERATOR + " " + DemoTenants.PASSWORD);
     out.println();

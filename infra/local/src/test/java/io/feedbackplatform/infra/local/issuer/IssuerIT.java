@@ -37,8 +37,7 @@ class IssuerIT {
   private static final Account OWNER =
       new Account(UUID.randomUUID(), "owner@example.com", "a password", List.of());
   private static final Account OPERATOR =
-      new Account(
-          UUID.randomUUID(), "ops@example.com", "a password", List.of("operators"));
+      new Account(UUID.randomUUID(), "ops@example.com", "a password", List.of("operators"));
 
   private static URI base;
   private static RSAKey key;
