@@ -15,8 +15,8 @@ import org.slf4j.MDC;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Lambda on a schedule. It stops in time; the next run goes on where it stopped. What the event says
- * does not matter.
+ * Lambda on a schedule. It stops in time; the next run goes on where it stopped. What the event
+ * says does not matter.
  */
 public final class RemoveTenantsHandler implements RequestHandler<Map<String, Object>, Report> {
 
@@ -51,8 +51,7 @@ public final class RemoveTenantsHandler implements RequestHandler<Map<String, Ob
   @Override
   public Report handleRequest(Map<String, Object> event, Context context) {
     try (var _ = MDC.putCloseable("requestId", context.getAwsRequestId())) {
-      var report =
-          removal.run(() -> context.getRemainingTimeInMillis() > STEP.toMillis());
+      var report = removal.run(() -> context.getRemainingTimeInMillis() > STEP.toMillis());
       LOG.atInfo()
           .addKeyValue("removed", report.removed())
           .addKeyValue("unfinished", report.unfinished())

@@ -124,6 +124,24 @@ final class DataStack extends Stack {
         Map.of());
   }
 
+  /** To remove all of a tenant, and note that it was. */
+  void grantRemoving(IGrantable remover) {
+    var removing = List.of("dynamodb:BatchWriteItem", "dynamodb:Query");
+    grant(remover, removing, arn(remover, TableLayout.FEEDBACK, ""), Map.of());
+    grant(remover, removing, arn(remover, TableLayout.ANALYTICS, ""), Map.of());
+    grant(
+        remover,
+        List.of(
+            "dynamodb:BatchWriteItem",
+            "dynamodb:DeleteItem",
+            "dynamodb:GetItem",
+            "dynamodb:PutItem",
+            "dynamodb:Query",
+            "dynamodb:UpdateItem"),
+        arn(remover, TableLayout.TENANTS, ""),
+        Map.of());
+  }
+
   private static void grant(
       IGrantable grantee,
       List<String> actions,

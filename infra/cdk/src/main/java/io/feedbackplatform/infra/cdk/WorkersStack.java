@@ -6,6 +6,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.events.Rule;
+import software.amazon.awscdk.services.events.Schedule;
+import software.amazon.awscdk.services.events.targets.LambdaFunction;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.lambda.EventSourceMapping;
 import software.amazon.awscdk.services.lambda.FilterCriteria;
@@ -17,7 +20,7 @@ import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
 /**
- * The functions behind the streams.
+ * The functions behind the streams, and the one that removes tenants.
  *
  * <p>They run in the home region only. Replication writes every change into the streams of all
  * regions, under another event id in each, so that aggregators in two regions would count
@@ -75,7 +78,30 @@ final class WorkersStack extends Stack {
             .build();
     // Lambda tries the stream when the mapping is made, and needs the permission by then.
     mapping.getNode().addDependency(aggregator.role());
+    removeTenants(place, data, packages);
     workers = new Workers(aggregator.function(), failures, aggregator.logs());
+  }
+
+  /** Every hour, and so at most one at a time: what one run does not finish, the next does. */
+  private void removeTenants(Place place, DataStack data, Packages packages) {
+    var remover =
+        new JavaFunction(
+            this,
+            "TenantRemover",
+            new JavaFunction.Work(
+                place.name("remove-tenants"),
+                "Removes tenants whose grace is over",
+                "io.feedbackplatform.workers.removal.RemoveTenantsHandler",
+                packages.streamWorkers(),
+                Duration.minutes(10),
+                place.tables().toEnvironment()));
+    data.grantRemoving(remover.role());
+    Rule.Builder.create(this, "RemoveTenants")
+        .ruleName(place.name("remove-tenants"))
+        .description("Has tenants removed whose grace is over")
+        .schedule(Schedule.rate(Duration.hours(1)))
+        .targets(List.of(new LambdaFunction(remover.function())))
+        .build();
   }
 
   Workers workers() {

@@ -88,7 +88,6 @@ class IdentityStackIT {
 
   @Test
   void knowsOperators() {
-    named.hasResourceProperties(
-        "AWS::Cognito::UserPoolGroup", Map.of("GroupName", "platform-operators"));
+    named.hasResourceProperties("AWS::Cognito::UserPoolGroup", Map.of("GroupName", "operators"));
   }
 }

@@ -102,6 +102,25 @@ class LeastPrivilegeIT {
   }
 
   @Test
+  void letsTheRemoverOfTenantsReadKeysAndDelete() {
+    var table = " arn:aws:dynamodb:us-east-1:account:table/";
+    assertThat(permissions("feedback-workers-prod", "feedback-remove-tenants-prod"))
+        .containsExactlyInAnyOrder(
+            "logs:CreateLogStream {/aws/lambda/feedback-remove-tenants-prod.Arn}",
+            "logs:PutLogEvents {/aws/lambda/feedback-remove-tenants-prod.Arn}",
+            "dynamodb:BatchWriteItem" + table + "feedback-prod",
+            "dynamodb:Query" + table + "feedback-prod",
+            "dynamodb:BatchWriteItem" + table + "analytics-prod",
+            "dynamodb:Query" + table + "analytics-prod",
+            "dynamodb:BatchWriteItem" + table + "tenants-prod",
+            "dynamodb:DeleteItem" + table + "tenants-prod",
+            "dynamodb:GetItem" + table + "tenants-prod",
+            "dynamodb:PutItem" + table + "tenants-prod",
+            "dynamodb:Query" + table + "tenants-prod",
+            "dynamodb:UpdateItem" + table + "tenants-prod");
+  }
+
+  @Test
   void letsTheRollbackMoveOneAliasAndChangeNoCode() {
     assertThat(permissions("feedback-ops-prod", "feedback-rollback-prod"))
         .containsExactlyInAnyOrder(

@@ -4,6 +4,7 @@ import io.feedbackplatform.core.dynamodb.DynamoDbStorage;
 import io.feedbackplatform.core.dynamodb.LocalDynamoDb;
 import io.feedbackplatform.core.dynamodb.TableLayout;
 import io.feedbackplatform.core.dynamodb.TableNames;
+import io.feedbackplatform.core.operator.RemoveTenants;
 import io.feedbackplatform.infra.local.demo.DemoFeedback;
 import io.feedbackplatform.infra.local.demo.DemoTenants;
 import io.feedbackplatform.infra.local.dynamodb.DurableDynamoDb;
@@ -107,6 +108,7 @@ public final class LocalSystem implements AutoCloseable {
                         .latestStreamArn(),
                     settings.data().resolve("checkpoints.json"),
                     new AggregateHandler(new Aggregator(storage.counters())))));
+    stops.add(TenantRemoval.start(new RemoveTenants(storage.tenantRemovals())));
     steps.run(
         "Mail catcher",
         () -> stops.add(MailCatcher.start(ports.mail().number(), ChildEnvironments.MAIL_SENDER)));

@@ -27,7 +27,11 @@ record Pool(Ports ports, LocalState state) {
                 List.of(console, console.resolve("/"))),
             new AppClient(ChildEnvironments.CLI_CLIENT, null, List.of(CLI_CALLBACK), List.of())),
         DemoTenants.usernames().stream()
-            .map(name -> new Account(state.sub(name), name, DemoTenants.PASSWORD, List.of()))
+            .map(name -> new Account(state.sub(name), name, DemoTenants.PASSWORD, groups(name)))
             .toList());
+  }
+
+  private static List<String> groups(String name) {
+    return name.equals(DemoTenants.OPERATOR) ? List.of("operators") : List.of();
   }
 }

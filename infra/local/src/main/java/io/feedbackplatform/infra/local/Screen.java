@@ -1,5 +1,6 @@
 package io.feedbackplatform.infra.local;
 
+import io.feedbackplatform.infra.local.demo.DemoTenants;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
@@ -40,6 +41,8 @@ final class Screen implements Progress {
     out.println();
     out.println("  To be invited");
     out.printf("    %-28s %-16s%n", info.guest().username(), info.guest().password());
+    out.println();
+    line("Operator (API)", DemoTenants.OPERATOR + " " + DemoTenants.PASSWORD);
     out.println();
     out.flush();
   }

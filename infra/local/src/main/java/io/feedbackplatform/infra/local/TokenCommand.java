@@ -1,5 +1,6 @@
 package io.feedbackplatform.infra.local;
 
+import io.feedbackplatform.infra.local.demo.DemoTenants;
 import io.feedbackplatform.infra.local.demo.Login;
 import io.feedbackplatform.infra.local.login.CodeFlow;
 import io.feedbackplatform.infra.local.login.LoginFailedException;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code ./run token USERNAME}: a fresh access token of a demo login. */
 record TokenCommand(Path folder) {
@@ -44,7 +46,12 @@ record TokenCommand(Path folder) {
   }
 
   private static Login login(RunInfo info, String username) throws CannotStartException {
-    var logins = info.tenants().stream().flatMap(tenant -> tenant.logins().stream()).toList();
+    var operator = new Login(DemoTenants.OPERATOR, DemoTenants.PASSWORD, "operator");
+    var logins =
+        Stream.concat(
+                info.tenants().stream().flatMap(tenant -> tenant.logins().stream()),
+                Stream.of(operator))
+            .toList();
     return logins.stream()
         .filter(login -> login.username().equals(username))
         .findFirst()

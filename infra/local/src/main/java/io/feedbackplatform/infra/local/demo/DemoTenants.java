@@ -35,6 +35,9 @@ public final class DemoTenants {
   /** Of every demo login. It opens nothing but this machine's own demo, on loopback. */
   public static final String PASSWORD = "try-feedback";
 
+  /** Runs the platform, and is of no tenant. */
+  public static final String OPERATOR = "operator@platform.example";
+
   private static final String NORTHWIND = "northwind";
   private static final String FABRIKAM = "fabrikam";
   private static final String BOTH = "mara@demo.example";
@@ -69,7 +72,8 @@ public final class DemoTenants {
 
   /** Everybody who can sign in. */
   public static List<String> usernames() {
-    return Stream.concat(shops().stream().flatMap(DemoTenants::usernames), Stream.of(BOTH, GUEST))
+    return Stream.concat(
+            shops().stream().flatMap(DemoTenants::usernames), Stream.of(BOTH, GUEST, OPERATOR))
         .toList();
   }
 
