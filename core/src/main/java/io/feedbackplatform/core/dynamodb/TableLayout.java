@@ -50,7 +50,7 @@ public record TableLayout(
    * Patterns of the partitions that lie outside of tenants', by which a tenant becomes known, or a
    * table shows that it answers.
    */
-  public static final List<String> LOOK_UPS = List.of("AK#*", "HEALTH", "K#*", "O#*", "V#*");
+  public static final List<String> LOOK_UPS = List.of("AK#*", "HEALTH", "K#*", "O#*", "R#*", "V#*");
 
   public TableLayout {
     indexes = List.copyOf(indexes);
