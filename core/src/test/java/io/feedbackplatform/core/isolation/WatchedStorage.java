@@ -93,18 +93,13 @@ public final class WatchedStorage {
     }
   }
 
+  /** It comes first, or the call is for none: another one is where a list goes on. */
   private static @Nullable TenantId tenantIn(Object @Nullable [] arguments) {
-    if (arguments != null) {
-      for (var argument : arguments) {
-        if (argument instanceof TenantId id) {
-          return id;
-        }
-        if (argument instanceof Tenant tenant) {
-          return tenant.id();
-        }
-      }
-    }
-    return null;
+    return switch (arguments == null || arguments.length == 0 ? null : arguments[0]) {
+      case TenantId id -> id;
+      case Tenant tenant -> tenant.id();
+      case null, default -> null;
+    };
   }
 
   private static @Nullable Object invoke(
