@@ -2,6 +2,7 @@ import { themeCss } from './theme';
 import { detailOf, exchange, sender, type Connection, type Feedback, type Outcome } from './send';
 import { DEFAULTS, withOverrides, type Strings } from './strings';
 import { createView, FIELDS, type Field } from './view';
+import { prover } from './work';
 import css from './form.css?inline';
 
 /** What the launcher hands over. */
@@ -26,14 +27,17 @@ const COUNT_FROM = 500;
 
 /** Makes the dialog of one launcher. Nothing is requested or shown before `open`. */
 export function createForm({ root, launcher, label, locale, connection }: FormHost): Form {
-  const { dialog, form, fields, controls, stars, chosen, counter, errors, alert, status, submit, title, thanks, done, ...view } = createView();
+  const { dialog, form, fields, controls, trap, stars, chosen, counter, errors, alert, status, submit, title, thanks, done, ...view } = createView();
   const cancel = new AbortController();
-  const send = sender(connection, cancel.signal);
+  const proof = prover(connection, cancel.signal);
+  const send = sender(connection, cancel.signal, proof);
   const { setTimeout } = connection.natives;
   let strings: Strings = DEFAULTS;
   let config: Promise<void> | undefined;
   let openedFrom: Element | null;
   let page: string | undefined;
+  let openedAt = 0;
+  let asks = false;
   let opening = false;
   let sending = false;
   let failed = false;
@@ -75,7 +79,9 @@ export function createForm({ root, launcher, label, locale, connection }: FormHo
     try {
       const answer = await exchange(connection, '/widget/config', cancel.signal);
       if (answer.status != 200) throw detailOf(answer);
-      const { strings: overrides, theme } = answer.body!;
+      const { strings: overrides, theme, challenge } = answer.body!;
+      asks = challenge == 'proof_of_work';
+      if (asks) proof.begin();
       strings = withOverrides(overrides);
       if (strings.title != DEFAULTS.title) dialog.lang = language() ?? '';
       if (strings.launcher != DEFAULTS.launcher) label.textContent = strings.launcher;
@@ -92,7 +98,7 @@ export function createForm({ root, launcher, label, locale, connection }: FormHo
     const feedback: Record<string, unknown> = { page, locale: language() };
     for (const [field, value] of new FormData(form)) {
       const text = (value as string).trim();
-      if (text) feedback[field] = field == 'rating' ? +text : text;
+      if (text && field != trap.name) feedback[field] = field == 'rating' ? +text : text;
     }
     return feedback;
   };
@@ -134,7 +140,8 @@ export function createForm({ root, launcher, label, locale, connection }: FormHo
     submit.ariaDisabled = 'true';
     status.textContent = strings.sending;
     show();
-    const outcome = await send(feedback, () => (status.textContent = strings.stillSending));
+    const check = { trap: trap.value, openForMs: Math.round(performance.now() - openedAt) };
+    const outcome = await send(feedback, check, () => (status.textContent = strings.stillSending));
     sending = fields.inert = false;
     submit.ariaDisabled = null;
     settle(outcome);
@@ -144,17 +151,20 @@ export function createForm({ root, launcher, label, locale, connection }: FormHo
   const open = async (): Promise<void> => {
     if (opening || dialog.open) return;
     opening = true;
+    if (asks) proof.begin();
     openedFrom = root.activeElement ?? document.activeElement;
     if (form.hidden) {
       form.reset();
       showThanks(false);
       page = undefined;
+      openedAt = 0;
     }
     // Feedback is about the page where it was begun; no address may be longer than the API takes.
     page ??= /^http[^?#]*/.exec(location.href)?.[0].slice(0, 2048);
     await Promise.race([(config ??= loadConfig()), new Promise<void>((resolve) => setTimeout(resolve, WAIT_FOR_CONFIG_MS))]);
     if (opening) {
       show();
+      openedAt ||= performance.now();
       dialog.showModal();
       if (sending) submit.focus();
       else focusOn('rating');
@@ -172,7 +182,7 @@ export function createForm({ root, launcher, label, locale, connection }: FormHo
     void submitOnce();
   };
   form.oninput = (event) => {
-    mark((event.target as HTMLInputElement).name as Field, '');
+    if (event.target != trap) mark((event.target as HTMLInputElement).name as Field, '');
     show();
   };
   view.close.onclick = done.onclick = close;

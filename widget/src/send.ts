@@ -1,4 +1,5 @@
 import type { Natives } from './natives';
+import type { Prover } from './work';
 
 /** What a visitor says; only what was filled in is present. */
 export interface Feedback {
@@ -8,6 +9,13 @@ export interface Feedback {
   email?: string;
   page?: string;
   locale?: string;
+}
+
+/** What tells visitors from programs; it is sent with the feedback, and not kept. */
+export interface Check {
+  /** What stands in the field that people do not see. */
+  trap: string;
+  openForMs: number;
 }
 
 export interface FieldError {
@@ -35,6 +43,8 @@ interface Answer {
 
 const TIMEOUT_MS = 15_000;
 const RETRIES = 3;
+/** As often a challenge is solved anew when the API wants another solution, or one at all. */
+const RENEWALS = 2;
 /** A visitor is not kept waiting longer than this between two attempts: beyond it the failure is shown at once. */
 const LONGEST_WAIT_MS = 20_000;
 
@@ -97,30 +107,47 @@ const newKey = (): string => crypto.randomUUID?.() ?? crypto.getRandomValues(new
  * until it has been accepted, in automatic and in manual retries; changed content gets a new key.
  * `retrying` is called before each automatic retry.
  */
-export function sender(connection: Connection, cancel: AbortSignal): (feedback: Feedback, retrying: () => void) => Promise<Outcome> {
+export function sender(
+  connection: Connection,
+  cancel: AbortSignal,
+  proof: Prover,
+): (feedback: Feedback, check: Check, retrying: () => void) => Promise<Outcome> {
   const { setTimeout } = connection.natives;
   let lastBody = '';
   let key: string;
 
-  return async (feedback, retrying) => {
+  return async (feedback, check, retrying) => {
     // The prototype goes, so that a toJSON planted in Object.prototype is not asked.
-    const body = JSON.stringify({ __proto__: null, ...feedback });
-    if (body != lastBody) {
-      lastBody = body;
+    const json = (value: object): string => JSON.stringify({ __proto__: null, ...value });
+    const content = json(feedback);
+    let renewals = 0;
+    if (content != lastBody) {
+      lastBody = content;
       key = newKey();
     }
     for (let attempt = 0; ; attempt++) {
       let status = 0;
       let retryAfter = null;
       try {
+        const solution = await proof.solution();
+        if (cancel.aborted) return { kind: 'failed' };
+        const body = json({ ...feedback, check: { __proto__: null, ...check, solution } });
         const answer = await exchange(connection, '/feedback', cancel, { body, key });
         ({ status, retryAfter } = answer);
         if (status >= 200 && status < 300) {
           lastBody = '';
+          proof.drop();
           return { kind: 'sent' };
         }
         const errors = errorsOf(answer);
         if (status == 400 && errors.length) return { kind: 'invalid', errors };
+        if (/^challenge_/.test(`${answer.body?.code}`)) {
+          proof.drop();
+          if (renewals++ == RENEWALS) return { kind: 'failed' };
+          proof.begin();
+          attempt--;
+          continue;
+        }
         connection.warn(detailOf(answer));
         if (status == 401 || status == 403) return { kind: 'notSetUp' };
       } catch {

@@ -58,10 +58,12 @@ export function createView() {
     el('div', {}, el('label', { class: 'label' }, text('email'), optional(), email), errors.email),
   );
 
+  // Programs fill whatever they find; people, screen readers and browsers that fill forms do not get at what is inert.
+  const trap = el('input', { name: 'website', autocomplete: 'off', tabindex: '-1' });
   const alert = el('p', { role: 'alert', class: 'error' });
   const status = el('p', { role: 'status', class: 'status' });
   const submit = el('button', { class: 'button primary' });
-  const form = el('form', { novalidate: '' }, fields, alert, submit);
+  const form = el('form', { novalidate: '' }, fields, el('div', { class: 'trap', inert: '', 'aria-hidden': 'true' }, trap), alert, submit);
 
   const done = el('button', { class: 'button primary' }, text('done'));
   const thanks = el(
@@ -81,7 +83,7 @@ export function createView() {
     el('div', { class: 'sheet' }, el('header', {}, title, close), form, thanks, status),
   );
   return {
-    dialog, form, fields, stars, controls: { rating, message, name, email }, chosen, counter, errors, alert, status, submit, title, thanks, done, close,
+    dialog, form, fields, stars, controls: { rating, message, name, email }, trap, chosen, counter, errors, alert, status, submit, title, thanks, done, close,
     apply: (strings: Strings): void => texts.forEach((set) => set(strings)),
   };
 }

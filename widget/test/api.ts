@@ -21,6 +21,8 @@ export function fakeApi(...replies: Reply[]) {
   const posts: Call[] = [];
   const api = {
     posts,
+    challengeRequests: 0,
+    challenge: (): Response | Promise<Response> => problem(404),
     configRequests: 0,
     config: (): Response | Promise<Response> => new Response('{}'),
     next: (...more: Reply[]) => replies.splice(0, replies.length, ...more),
@@ -28,6 +30,10 @@ export function fakeApi(...replies: Reply[]) {
       if (url.endsWith('/widget/config')) {
         api.configRequests++;
         return Promise.resolve(api.config());
+      }
+      if (url.endsWith('/widget/challenge')) {
+        api.challengeRequests++;
+        return Promise.resolve(api.challenge());
       }
       const { method, headers, body, signal } = init as unknown as Call & { body: string };
       posts.push({ url, method, headers, body: JSON.parse(body), signal });

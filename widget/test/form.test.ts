@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createForm, type Form } from '../src/form';
 import { connectionTo, created, fakeApi, problem, type Reply } from './api';
@@ -88,7 +89,55 @@ describe('sending', () => {
     await vi.waitFor(() => expect(ui.thanks.hidden).toBe(false));
     expect(ui.api.posts[0]!.body).toEqual({
       rating: 5, message: 'Lovely.', email: 'a@example.com', page: 'https://shop.example/beans/7', locale: 'de-CH',
+      check: { trap: '', openForMs: expect.any(Number) },
     });
+  });
+
+  it('says how long the form was open, and what stands in the field that nobody sees', async () => {
+    const now = vi.spyOn(performance, 'now').mockReturnValue(1000);
+    const ui = await opened(created());
+    now.mockReturnValue(5250.4);
+    ui.rate(5);
+    ui.type(ui.root.querySelector<HTMLInputElement>('[name=website]')!, 'https://win.example');
+    ui.send();
+
+    await vi.waitFor(() => expect(ui.thanks.hidden).toBe(false));
+    const { check, ...rest } = ui.api.posts[0]!.body;
+    expect(check).toEqual({ trap: 'https://win.example', openForMs: 4250 });
+    expect(rest).not.toHaveProperty('website');
+    now.mockRestore();
+  });
+
+  it('keeps people, screen readers and autofill from the field that nobody sees', async () => {
+    const ui = await opened(created());
+    const trap = ui.root.querySelector<HTMLInputElement>('[name=website]')!;
+    expect(trap.autocomplete).toBe('off');
+    expect(trap.tabIndex).toBe(-1);
+    expect(trap.closest('[inert][aria-hidden=true]')).not.toBeNull();
+  });
+
+  it('works for a site that asks for it, and for no other', async () => {
+    const api = fakeApi(created());
+    const salt = 'aa?expires=1795371600&';
+    const challenge = createHash('sha256').update(salt + '5').digest('hex');
+    api.config = () => new Response('{"challenge":"proof_of_work"}');
+    api.challenge = () => new Response(JSON.stringify({ algorithm: 'SHA-256', challenge, maxnumber: 9, salt, signature: 'ff' }));
+    const asking = await openedOn(api);
+    asking.rate(5);
+    asking.send();
+    await vi.waitFor(() => expect(asking.thanks.hidden).toBe(false));
+
+    const { solution } = asking.api.posts[0]!.body.check as { solution: string };
+    expect(JSON.parse(atob(solution))).toEqual({ algorithm: 'SHA-256', challenge, maxnumber: 9, salt, signature: 'ff', number: 5 });
+    expect(api.challengeRequests).toBe(1);
+    form!.remove();
+
+    const other = await opened(created());
+    other.rate(5);
+    other.send();
+    await vi.waitFor(() => expect(other.thanks.hidden).toBe(false));
+    expect(other.api.challengeRequests).toBe(0);
+    expect(other.api.posts[0]!.body.check).not.toHaveProperty('solution');
   });
 
   it('sends once however often the button is pressed', async () => {

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sender, waitBefore } from '../src/send';
+import type { Prover } from '../src/work';
 import { connectionTo, created, fakeApi, problem, type Reply } from './api';
+
+const CHECK = { trap: '', openForMs: 4000 };
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -10,16 +13,22 @@ function sending(...replies: Reply[]) {
   const warn = vi.fn();
   const retrying = vi.fn();
   const cancel = new AbortController();
-  const send = sender(connectionTo(api, warn), cancel.signal);
+  const solutions = { begun: 0, held: undefined as string | undefined };
+  const proof: Prover = {
+    begin: () => void (solutions.held ??= `solution ${++solutions.begun}`),
+    solution: async () => solutions.held,
+    drop: () => void (solutions.held = undefined),
+  };
+  const send = sender(connectionTo(api, warn), cancel.signal, proof);
   /** Sends and lets time pass until there is an outcome; also tells how long that took. */
   const outcomeOf = async (feedback: object) => {
     const start = Date.now();
     let took = -1;
-    const outcome = send(feedback, retrying).finally(() => (took = Date.now() - start));
+    const outcome = send(feedback, CHECK, retrying).finally(() => (took = Date.now() - start));
     while (took < 0) await vi.advanceTimersByTimeAsync(50);
     return { ...(await outcome), took };
   };
-  return { api, warn, retrying, cancel, send, outcomeOf, keys: () => api.posts.map((post) => post.headers['Idempotency-Key']) };
+  return { api, warn, solutions, proof, retrying, cancel, send, outcomeOf, keys: () => api.posts.map((post) => post.headers['Idempotency-Key']) };
 }
 
 describe('a submission', () => {
@@ -35,7 +44,7 @@ describe('a submission', () => {
     expect(headers['X-Site-Key']).toBe('fbpk_site');
     expect(headers['Content-Type']).toBe('application/json');
     expect(headers['Idempotency-Key']).toMatch(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/);
-    expect(body).toEqual({ rating: 5, message: 'Good' });
+    expect(body).toEqual({ rating: 5, message: 'Good', check: CHECK });
   });
 
   it('is made on a page without https too', async () => {
@@ -56,7 +65,7 @@ describe('a submission', () => {
       const { api, outcomeOf } = sending(created());
       await outcomeOf({ message: 'mine' });
 
-      expect(api.posts[0]!.body).toEqual({ message: 'mine' });
+      expect(api.posts[0]!.body).toEqual({ message: 'mine', check: CHECK });
       expect((vi.mocked(api.fetch).mock.calls[0]![1] as RequestInit).integrity).toBeUndefined();
     } finally {
       delete polluted.toJSON;
@@ -162,7 +171,7 @@ describe('retries', () => {
 describe('an answer that does not come', () => {
   it('is given up after 15 seconds and tried again', async () => {
     const { api, send } = sending('no answer', created());
-    const outcome = send({ rating: 4 }, () => {});
+    const outcome = send({ rating: 4 }, CHECK, () => {});
 
     await vi.advanceTimersByTimeAsync(14_999);
     expect(api.posts[0]!.signal.aborted).toBe(false);
@@ -176,8 +185,9 @@ describe('an answer that does not come', () => {
 
   it('is no longer awaited once the widget is removed', async () => {
     const { api, send, cancel } = sending('no answer');
-    const outcome = send({ rating: 4 }, () => {});
+    const outcome = send({ rating: 4 }, CHECK, () => {});
 
+    await vi.advanceTimersByTimeAsync(0);
     cancel.abort();
 
     expect(await outcome).toEqual({ kind: 'failed' });
@@ -218,5 +228,37 @@ describe('an answer', () => {
     const { outcomeOf } = sending(new Response(null, { status }));
 
     expect(await outcomeOf({ rating: 4 })).toMatchObject({ kind: 'sent' });
+  });
+});
+
+describe('a site that asks for proof of work', () => {
+  const wanted = (code: string): Reply => problem(403, { code, detail: 'Get a new challenge.' });
+
+  it.each(['challenge_required', 'challenge_failed', 'challenge_expired'])('gets a new solution after %s, under the same key', async (code) => {
+    const { api, outcomeOf, keys, retrying } = sending(wanted(code), created());
+
+    expect(await outcomeOf({ rating: 5 })).toMatchObject({ kind: 'sent' });
+
+    expect(api.posts.map((post) => (post.body.check as { solution?: string }).solution)).toEqual([undefined, 'solution 1']);
+    expect(new Set(keys()).size).toBe(1);
+    expect(retrying).not.toHaveBeenCalled();
+  });
+
+  it('is not asked for ever', async () => {
+    const { api, outcomeOf } = sending(wanted('challenge_failed'));
+
+    expect(await outcomeOf({ rating: 5 })).toMatchObject({ kind: 'failed' });
+
+    expect(api.posts).toHaveLength(3);
+  });
+
+  it('gets the same solution with every attempt, and a new one for other feedback', async () => {
+    const { api, outcomeOf, proof, solutions } = sending('network failure', created());
+    proof.begin();
+
+    expect(await outcomeOf({ rating: 5 })).toMatchObject({ kind: 'sent' });
+
+    expect(api.posts.map((post) => (post.body.check as { solution?: string }).solution)).toEqual(['solution 1', 'solution 1']);
+    expect(solutions.held).toBeUndefined();
   });
 });

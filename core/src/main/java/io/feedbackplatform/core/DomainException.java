@@ -87,6 +87,35 @@ public abstract sealed class DomainException extends RuntimeException {
     }
   }
 
+  /** The site asks its pages for the solution of a challenge, and none came. */
+  public static final class ChallengeRequired extends DomainException {
+    public ChallengeRequired() {
+      super(
+          "This site asks for proof of work. Get a challenge from GET /widget/challenge, solve it, and send the solution"
+              + " in 'check.solution'.");
+    }
+  }
+
+  /**
+   * What came solves no challenge of this site, or one that was shown before: both look the same.
+   */
+  public static final class ChallengeFailed extends DomainException {
+    public ChallengeFailed() {
+      super(
+          "This is not the solution of a challenge of this site that is still unused. Get a new challenge from GET"
+              + " /widget/challenge, solve it, and send the same again.");
+    }
+  }
+
+  /** The challenge was solved, and is too old. */
+  public static final class ChallengeExpired extends DomainException {
+    public ChallengeExpired() {
+      super(
+          "This challenge is older than 20 minutes. Get a new one from GET /widget/challenge, solve it, and send the same"
+              + " again.");
+    }
+  }
+
   /** The idempotency key came before with other content. */
   public static final class IdempotencyKeyReused extends DomainException {
     public IdempotencyKeyReused() {

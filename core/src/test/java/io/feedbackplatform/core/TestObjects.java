@@ -10,6 +10,7 @@ import io.feedbackplatform.core.sentiment.Sentiment;
 import io.feedbackplatform.core.site.Origin;
 import io.feedbackplatform.core.site.Site;
 import io.feedbackplatform.core.site.SiteId;
+import io.feedbackplatform.core.spam.SpamScore;
 import io.feedbackplatform.core.tenant.Tenant;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Instant;
@@ -76,6 +77,7 @@ public final class TestObjects {
         submission(rating, "Good coffee."),
         sentiment,
         status,
+        SpamScore.NONE,
         NOW,
         NOW.plusSeconds(86_400));
   }
@@ -87,6 +89,7 @@ public final class TestObjects {
         submission,
         Sentiment.NEUTRAL,
         Status.NEW,
+        SpamScore.NONE,
         NOW,
         NOW.plusSeconds(86_400));
   }

@@ -1,6 +1,8 @@
 package io.feedbackplatform.api.feedback;
 
+import io.feedbackplatform.api.settings.ApiSettings;
 import io.feedbackplatform.core.feedback.SubmitFeedback;
+import io.feedbackplatform.core.proof.ProofOfWork;
 import io.feedbackplatform.core.sentiment.LexiconSentimentAnalyzer;
 import io.feedbackplatform.core.storage.Storage;
 import java.time.Clock;
@@ -11,7 +13,13 @@ import org.springframework.context.annotation.Configuration;
 class FeedbackConfiguration {
 
   @Bean
-  SubmitFeedback submitFeedback(Storage storage, Clock clock) {
-    return new SubmitFeedback(storage.feedback(), LexiconSentimentAnalyzer.english(), clock);
+  ProofOfWork proofOfWork(ApiSettings settings, Clock clock) {
+    return new ProofOfWork(settings.cursorSecret().derive("proof of work 1"), clock);
+  }
+
+  @Bean
+  SubmitFeedback submitFeedback(Storage storage, ProofOfWork proofs, Clock clock) {
+    return new SubmitFeedback(
+        storage.feedback(), LexiconSentimentAnalyzer.english(), proofs, clock);
   }
 }

@@ -16,6 +16,7 @@ import io.feedbackplatform.core.feedback.Feedback;
 import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.FeedbackStore;
 import io.feedbackplatform.core.feedback.IdempotencyKey;
+import io.feedbackplatform.core.feedback.StatusFilter;
 import io.feedbackplatform.core.feedback.SubmitFeedback;
 import io.feedbackplatform.core.id.RandomId;
 import io.feedbackplatform.core.site.OwnedSite;
@@ -30,6 +31,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +43,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -54,7 +57,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "feedback")
 class FeedbackController {
 
-  /** What a cursor of the list is bound to; filters will join it. */
+  /** What a cursor of the list is bound to; filters join it. */
   private static final String LIST = "feedback";
 
   private final SubmitFeedback submissions;
@@ -79,7 +82,8 @@ class FeedbackController {
       summary = "Takes what a visitor says",
       description =
           "A 201 means that it is durable. Pages of sites send a site key; partners send an API key"
-              + " and name the site in siteId.",
+              + " and name the site in siteId. What comes from a page and looks like spam is answered alike"
+              + " and kept with the status spam.",
       security = {@SecurityRequirement(name = "site"), @SecurityRequirement(name = "apiKey")})
   @ApiResponse(
       responseCode = "201",
@@ -105,9 +109,18 @@ class FeedbackController {
           @Nullable String idempotencyKey,
       @RequestBody SubmitFeedbackRequest request) {
     var place = placeOf(page, partner, request.siteId());
+    var key = parseKey(idempotencyKey);
+    var said = request.submission();
     var receipt =
-        submissions.submit(
-            place.owner(), place.site().id(), request.submission(), parseKey(idempotencyKey));
+        page == null
+            ? submissions.submit(place.owner(), place.site().id(), said, key)
+            : submissions.submit(
+                place.owner(),
+                place.site(),
+                said,
+                key,
+                request.check().visit(),
+                request.check().workSolution());
     var body = SubmitFeedbackResponse.of(receipt.feedback());
     var answer =
         ResponseEntity.created(URI.create(settings.publicUrl() + "/feedback/" + body.feedbackId()));
@@ -120,6 +133,9 @@ class FeedbackController {
   @Operation(
       operationId = "listFeedback",
       summary = "The tenant's feedback, newest first",
+      description =
+          "Spam is not among it unless it is asked for. A page may hold fewer than the limit, or nothing, and"
+              + " yet have a lastKey, where much was read and little shown.",
       security = {@SecurityRequirement(name = "member"), @SecurityRequirement(name = "apiKey")})
   @NamesTenant
   @GetMapping
@@ -132,17 +148,38 @@ class FeedbackController {
           String limit,
       @Parameter(description = "The lastKey of the page before; opaque.")
           @RequestParam(required = false)
-          @Nullable String lastKey) {
+          @Nullable String lastKey,
+      @Parameter(
+              description = "Only what is in this status; everything but spam without it.",
+              schema =
+                  @Schema(
+                      type = "string",
+                      allowableValues = {
+                        "new",
+                        "open",
+                        "in_progress",
+                        "resolved",
+                        "spam",
+                        "archived"
+                      }))
+          @RequestParam(required = false)
+          @Nullable String status) {
+    var filter =
+        status == null
+            ? StatusFilter.NO_SPAM
+            : StatusFilter.only(
+                StatusWord.parse(status).orElseThrow(() -> StatusWord.refusal("invalid_status")));
+    var query = status == null ? LIST : LIST + "?status=" + status;
     var after =
         lastKey == null
             ? null
-            : new FeedbackId(cursors.read(caller.tenant(), LIST, lastKey).toString());
-    var page = feedback.list(caller.tenant(), Limit.parse(limit), after);
+            : new FeedbackId(cursors.read(caller.tenant(), query, lastKey).toString());
+    var page = feedback.list(caller.tenant(), filter, Limit.parse(limit), after);
     var items = page.items().stream().map(item -> response(caller.tenant(), item)).toList();
     var next =
         page.next() == null
             ? null
-            : cursors.write(caller.tenant(), LIST, UUID.fromString(page.next().value()));
+            : cursors.write(caller.tenant(), query, UUID.fromString(page.next().value()));
     return revalidated(new FeedbackListResponse(items, next));
   }
 
@@ -158,6 +195,26 @@ class FeedbackController {
         .flatMap(id -> feedback.find(caller.tenant(), id))
         .map(found -> revalidated(response(caller.tenant(), found)))
         .orElseThrow(DomainException.NotFound::new);
+  }
+
+  @Operation(
+      operationId = "changeFeedback",
+      summary = "Moves a piece of feedback to another status",
+      description =
+          "What is spam counts nowhere; once it is moved to another status, it counts, and the other way"
+              + " round.",
+      security = {@SecurityRequirement(name = "member"), @SecurityRequirement(name = "apiKey")})
+  @NamesTenant
+  @PatchMapping(path = "/{feedbackId}", consumes = MediaType.APPLICATION_JSON_VALUE)
+  FeedbackResponse change(
+      @AuthenticationPrincipal TenantCaller caller,
+      @PathVariable String feedbackId,
+      @RequestBody ChangeFeedbackRequest change,
+      HttpServletRequest request) {
+    var id = FeedbackId.parse(feedbackId).orElseThrow(DomainException.NotFound::new);
+    return response(
+        caller.tenant(),
+        feedback.changeStatus(caller.tenant(), id, change.status(), caller.actor(request)));
   }
 
   private FeedbackResponse response(TenantId tenant, Feedback item) {

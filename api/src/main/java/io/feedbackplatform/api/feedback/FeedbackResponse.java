@@ -2,8 +2,10 @@ package io.feedbackplatform.api.feedback;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.feedbackplatform.core.feedback.Feedback;
+import io.feedbackplatform.core.spam.SpamScore;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,24 @@ record FeedbackResponse(
             requiredMode = Schema.RequiredMode.REQUIRED,
             allowableValues = {"new", "open", "in_progress", "resolved", "spam", "archived"})
         String status,
+    @Nullable Spam spam,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant createdAt) {
+
+  /** Why it looked like spam when it came; absent when it did not. */
+  @Schema(name = "FeedbackSpam")
+  record Spam(
+      @Schema(
+              requiredMode = Schema.RequiredMode.REQUIRED,
+              minimum = "1",
+              maximum = "100",
+              description = "With 50 and more it was kept as spam.")
+          int score,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<String> reasons) {
+
+    private static @Nullable Spam of(SpamScore found) {
+      return found.score() == 0 ? null : new Spam(found.score(), found.reasons());
+    }
+  }
 
   static FeedbackResponse of(Feedback feedback, String siteName) {
     var sent = feedback.submission();
@@ -49,6 +68,7 @@ record FeedbackResponse(
         sent.metadata(),
         word(feedback.sentiment()),
         word(feedback.status()),
+        Spam.of(feedback.spam()),
         feedback.createdAt());
   }
 

@@ -8,6 +8,7 @@ import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.Status;
 import io.feedbackplatform.core.sentiment.LexiconSentimentAnalyzer;
 import io.feedbackplatform.core.site.SiteId;
+import io.feedbackplatform.core.spam.SpamScore;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,6 +39,7 @@ class SampleSubmission implements SnapshotPart {
             submission,
             sentiment,
             Status.NEW,
+            SpamScore.NONE,
             Instant.EPOCH,
             null);
     json.writeValueAsBytes(SubmitFeedbackResponse.of(feedback));

@@ -31,7 +31,8 @@ record SubmitFeedbackRequest(
             description =
                 "At most 20 entries; keys of at most 50 characters, values of at most 500, each a string,"
                     + " a number or a boolean.")
-        Map<String, String> metadata) {
+        Map<String, String> metadata,
+    Check check) {
 
   /**
    * @throws io.feedbackplatform.core.DomainException.InvalidInput listing every rule that is broken

@@ -53,7 +53,8 @@ final class SubmitFeedbackRequestReader extends ValueDeserializer<SubmitFeedback
             fields.text("category"),
             fields.text("page"),
             fields.text("locale"),
-            fields.texts("metadata"));
+            fields.texts("metadata"),
+            Check.in(fields));
     fields.refuseOthers();
     var violations = merge(fields.violations(), brokenRules(request));
     if (!violations.isEmpty()) {

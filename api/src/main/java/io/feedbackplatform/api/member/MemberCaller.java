@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 /** A person who acts for a tenant, in the role that the tenant gave them a moment ago. */
 public record MemberCaller(TenantId tenant, UserId user, Role role) implements TenantCaller {
 
-  /** The caller of this request, as the audit names them. */
+  @Override
   public Actor actor(HttpServletRequest request) {
     return Actor.person(user.value(), ClientAddress.of(request));
   }

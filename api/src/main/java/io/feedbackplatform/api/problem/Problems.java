@@ -166,6 +166,11 @@ public class Problems {
           new Answer(IDEMPOTENCY_KEY_REUSED, message(reused));
       case DomainException.IdempotencyInProgress busy ->
           new Answer(IDEMPOTENCY_IN_PROGRESS, message(busy), List.of(), RETRY);
+      case DomainException.ChallengeRequired required ->
+          new Answer(CHALLENGE_REQUIRED, message(required));
+      case DomainException.ChallengeFailed failed -> new Answer(CHALLENGE_FAILED, message(failed));
+      case DomainException.ChallengeExpired expired ->
+          new Answer(CHALLENGE_EXPIRED, message(expired));
       case DomainException.ApiKeyEnded ended -> new Answer(API_KEY_ENDED, message(ended));
       case DomainException.TooManySites many -> new Answer(TOO_MANY_SITES, message(many));
       case DomainException.TooManySiteKeys many -> new Answer(TOO_MANY_SITE_KEYS, message(many));

@@ -12,6 +12,8 @@ enum Access {
   OPERATOR,
   /** Members of a tenant, whatever their role. */
   VIEWER,
+  /** Members of a tenant who also triage: agents, administrators and owners. */
+  AGENT,
   /** Members of a tenant who manage it: administrators and owners. */
   ADMIN,
   /** The Web Adapter around a snapshot; for everybody else the door does not exist. */

@@ -25,8 +25,10 @@ record Door(HttpMethod method, String path, Access access, @Nullable ApiKeyScope
       List.of(
           new Door(HttpMethod.POST, "/feedback", Access.SITE, FEEDBACK_WRITE),
           new Door(HttpMethod.GET, "/widget/config", Access.SITE),
+          new Door(HttpMethod.GET, "/widget/challenge", Access.SITE),
           new Door(HttpMethod.GET, "/feedback", Access.VIEWER, FEEDBACK_READ),
           new Door(HttpMethod.GET, "/feedback/{feedbackId}", Access.VIEWER, FEEDBACK_READ),
+          new Door(HttpMethod.PATCH, "/feedback/{feedbackId}", Access.AGENT, FEEDBACK_WRITE),
           new Door(HttpMethod.GET, "/analytics", Access.VIEWER, ANALYTICS_READ),
           new Door(HttpMethod.GET, "/api-keys", Access.ADMIN),
           new Door(HttpMethod.POST, "/api-keys", Access.ADMIN),

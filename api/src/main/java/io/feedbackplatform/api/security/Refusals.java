@@ -91,8 +91,10 @@ final class Refusals
     if (caller != null && caller.getPrincipal() instanceof MemberCaller) {
       return new ProblemException(
           ProblemCode.ROLE_TOO_LOW,
-          "This takes the role admin or owner in this tenant. Ask an owner of the tenant for it, or have"
-              + " one of them do it.");
+          (Door.leadsTo(request, Access.AGENT)
+                  ? "This takes the role agent, admin or owner in this tenant."
+                  : "This takes the role admin or owner in this tenant.")
+              + " Ask an owner of the tenant for it, or have one of them do it.");
     }
     if (Door.leadsTo(request, Access.OPERATOR)) {
       return new ProblemException(

@@ -105,7 +105,7 @@ class SecurityConfiguration {
     return !page
         && ApiKeyHeader.isIn(request)
         && Door.leadsTo(
-            request, Access.SITE, Access.PERSON, Access.OPERATOR, Access.VIEWER, Access.ADMIN);
+            request, Access.SITE, Access.PERSON, Access.OPERATOR, Access.VIEWER, Access.AGENT, Access.ADMIN);
   }
 
   /** Pages with a site key: nothing else about the caller is looked at. */
@@ -134,12 +134,13 @@ class SecurityConfiguration {
     stateless(http, refusals);
     Filter strayKeys =
         onlyFor(
-            new StrayKeyFilter(sites), Access.PERSON, Access.OPERATOR, Access.VIEWER, Access.ADMIN);
+            new StrayKeyFilter(sites), Access.PERSON, Access.OPERATOR, Access.VIEWER, Access.AGENT, Access.ADMIN);
     var adapter = new SnapStartCalls(environment.getProperty("AWS_LAMBDA_INITIALIZATION_TYPE"));
     Filter memberships =
         onlyFor(
             new MembershipFilter(storage.members(), storage.operatorGrants(), problems),
             Access.VIEWER,
+            Access.AGENT,
             Access.ADMIN);
     return http.oauth2ResourceServer(server ->
             server
@@ -161,6 +162,8 @@ class SecurityConfiguration {
                 .hasAuthority(Access.OPERATOR.name())
                 .requestMatchers(Door.matcher(Access.VIEWER))
                 .hasAuthority(Access.VIEWER.name())
+                .requestMatchers(Door.matcher(Access.AGENT))
+                .hasAuthority(Access.AGENT.name())
                 .requestMatchers(Door.matcher(Access.ADMIN))
                 .hasAuthority(Access.ADMIN.name())
                 .requestMatchers(new AndRequestMatcher(Door.matcher(Access.SNAPSTART), adapter))

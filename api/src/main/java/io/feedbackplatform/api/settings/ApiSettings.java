@@ -2,11 +2,15 @@ package io.feedbackplatform.api.settings;
 
 import io.feedbackplatform.core.apikey.Peppers;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param issuer the issuer of access tokens, as their {@code iss} spells it
  * @param clientIds the app clients whose access tokens are accepted, at least one
- * @param cursorSecret signs cursors, at least 32 bytes
+ * @param cursorSecret signs cursors, and what signs challenges derives from it; at least 32 bytes
  * @param keyPeppers under which the secrets of API keys are hashed
  * @param publicUrl where callers find this API, with the stage and without a slash at the end
  */
@@ -33,6 +37,22 @@ public record ApiSettings(
 
   /** Key bytes that do not end in a log by accident. */
   public record CursorSecret(byte[] bytes) {
+
+    /**
+     * Another secret, from which this one cannot be told (HMAC-SHA-256 of the label, as the
+     * expansion of HKDF, RFC 5869).
+     *
+     * @param label what it is for
+     */
+    public byte[] derive(String label) {
+      try {
+        var mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
+        return mac.doFinal(label.getBytes(StandardCharsets.UTF_8));
+      } catch (GeneralSecurityException impossible) {
+        throw new IllegalStateException("every Java platform has HmacSHA256", impossible);
+      }
+    }
 
     @Override
     public String toString() {

@@ -27,6 +27,7 @@ import io.feedbackplatform.core.site.Site;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.SiteKey;
 import io.feedbackplatform.core.site.WidgetTheme;
+import io.feedbackplatform.core.spam.SpamScore;
 import io.feedbackplatform.core.storage.Storage;
 import io.feedbackplatform.core.tenant.Tenant;
 import io.feedbackplatform.core.tenant.TenantId;
@@ -115,6 +116,7 @@ final class MarkedTenant {
                   submission,
                   Sentiment.NEUTRAL,
                   Status.NEW,
+                  SpamScore.NONE,
                   now(),
                   now().plusSeconds(86_400)),
               null);

@@ -35,6 +35,11 @@ record Operation(String method, String path, HandlerMethod handler) {
               {"rating":4,"message":"It works.","siteId":"{siteId}"}\
               """),
           Map.entry(
+              "PATCH /feedback/{feedbackId}",
+              """
+              {"status":"open"}\
+              """),
+          Map.entry(
               "POST /api-keys",
               """
               {"name":"Export","scopes":["feedback:read"]}\

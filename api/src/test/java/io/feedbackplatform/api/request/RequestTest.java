@@ -78,7 +78,7 @@ class RequestTest {
     "PUT, /feedback, 'GET,POST,HEAD'",
     "DELETE, /feedback, 'GET,POST,HEAD'",
     "OPTIONS, /feedback, 'GET,POST,HEAD'",
-    "PATCH, /feedback/x, 'GET,HEAD'",
+    "PUT, /feedback/x, 'GET,HEAD,PATCH'",
     "POST, /analytics, 'GET,HEAD'",
     "POST, /widget/config, 'GET,HEAD'",
     "DELETE, /me, 'GET,HEAD'",

@@ -1,14 +1,24 @@
 package io.feedbackplatform.core.dynamodb;
 
+import io.feedbackplatform.core.DomainException;
+import io.feedbackplatform.core.actor.Actor;
+import io.feedbackplatform.core.audit.AuditEvent;
+import io.feedbackplatform.core.audit.Operation;
+import io.feedbackplatform.core.audit.Target;
+import io.feedbackplatform.core.dynamodb.AuditedWrites.Change;
 import io.feedbackplatform.core.feedback.Creation;
 import io.feedbackplatform.core.feedback.Feedback;
 import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.FeedbackPage;
 import io.feedbackplatform.core.feedback.FeedbackStore;
 import io.feedbackplatform.core.feedback.IdempotencyRecord;
+import io.feedbackplatform.core.feedback.Status;
+import io.feedbackplatform.core.feedback.StatusFilter;
+import io.feedbackplatform.core.proof.SpentChallenge;
 import io.feedbackplatform.core.sentiment.Sentiment;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,21 +38,40 @@ final class DynamoDbFeedbackStore implements FeedbackStore {
   /** When the feedback expires, which is not when the record does that holds this. */
   private static final String FIRST_EXPIRES_AT = "feedbackExpiresAt";
 
-  private final DynamoDbTable feedback;
-  private final DynamoDbTable idempotency;
-  private final DynamoDbTenants tenants;
-  private final Clock clock;
+  /** So many items of a shard are read for one page at most, however few of them it shows. */
+  private static final int MOST_READ = 500;
 
+  private static final int MOST_ATTEMPTS = 6;
+
+  private final DynamoDbTable feedback;
+  private final DynamoDbTable promises;
+  private final DynamoDbTenants tenants;
+  private final AuditedWrites writes;
+  private final Clock clock;
+  private final Backoff backoff = new Backoff(Duration.ofMillis(10));
+
+  /**
+   * @param promises the table that holds idempotency records and spent challenges
+   */
   DynamoDbFeedbackStore(
-      DynamoDbTable feedback, DynamoDbTable idempotency, DynamoDbTenants tenants, Clock clock) {
+      DynamoDbTable feedback,
+      DynamoDbTable promises,
+      DynamoDbTenants tenants,
+      AuditedWrites writes,
+      Clock clock) {
     this.feedback = feedback;
-    this.idempotency = idempotency;
+    this.promises = promises;
     this.tenants = tenants;
+    this.writes = writes;
     this.clock = clock;
   }
 
   @Override
-  public Creation create(TenantId tenant, Feedback created, @Nullable IdempotencyRecord record) {
+  public Creation create(
+      TenantId tenant,
+      Feedback created,
+      @Nullable IdempotencyRecord record,
+      @Nullable SpentChallenge challenge) {
     var actions = new ArrayList<TransactWriteItem>();
     if (record != null) {
       actions.add(promise(tenant, created, record));
@@ -52,15 +81,39 @@ final class DynamoDbFeedbackStore implements FeedbackStore {
         feedback.putAction(
             FeedbackItem.toItem(key, created),
             put -> put.conditionExpression("attribute_not_exists(pk)")));
-    try {
-      feedback.client().transactWriteItems(request -> request.transactItems(actions));
-      return new Creation.Created();
-    } catch (TransactionCanceledException canceled) {
-      if (record == null) {
-        throw canceled;
-      }
-      return explain(canceled, created, record);
+    if (challenge != null) {
+      actions.add(spent(tenant, challenge));
     }
+    for (int attempt = 1; ; attempt++) {
+      try {
+        feedback.client().transactWriteItems(request -> request.transactItems(actions));
+        return new Creation.Created();
+      } catch (TransactionCanceledException canceled) {
+        var reasons = canceled.cancellationReasons();
+        if (record != null && !reasons.getFirst().code().equals("None")) {
+          return explain(canceled, created, record);
+        }
+        if (challenge == null) {
+          throw canceled;
+        }
+        switch (reasons.getLast().code()) {
+          case "ConditionalCheckFailed" -> {
+            return new Creation.ChallengeSpent();
+          }
+          // Somebody shows the same challenge at this moment, and may yet fail.
+          case "TransactionConflict" -> backoff.pauseOrThrow(attempt, MOST_ATTEMPTS, canceled);
+          default -> throw canceled;
+        }
+      }
+    }
+  }
+
+  @Override
+  public Optional<Creation> recall(TenantId tenant, Feedback again, IdempotencyRecord record) {
+    return promises
+        .get(Key.idempotency(tenant, record))
+        .filter(first -> first.number(TableLayout.EXPIRES_AT) > clock.instant().getEpochSecond())
+        .map(first -> explain(first, again, record));
   }
 
   @Override
@@ -72,34 +125,108 @@ final class DynamoDbFeedbackStore implements FeedbackStore {
   }
 
   @Override
-  public FeedbackPage list(TenantId tenant, int limit, @Nullable FeedbackId after) {
+  public FeedbackPage list(
+      TenantId tenant, StatusFilter filter, int limit, @Nullable FeedbackId after) {
     var newest = new ArrayList<Feedback>();
+    FeedbackId end = null;
     for (int shard = 0; shard < tenants.shardsOf(tenant); shard++) {
-      newest.addAll(newestOf(Key.feedbackShard(tenant, shard), limit + 1, after));
+      var stretch = newestOf(Key.feedbackShard(tenant, shard), filter, limit + 1, after);
+      newest.addAll(stretch.shown());
+      if (stretch.end() != null && (end == null || stretch.end().compareTo(end) > 0)) {
+        end = stretch.end();
+      }
     }
+    var last = end;
+    newest.removeIf(item -> last != null && item.id().compareTo(last) < 0);
     newest.sort(Comparator.comparing(Feedback::id).reversed());
-    return FeedbackPage.of(newest, limit, clock.instant());
+    return FeedbackPage.of(newest, limit, clock.instant(), end);
   }
+
+  /**
+   * What was found in a shard.
+   *
+   * @param end the last item that was read, when reading stopped because it was enough
+   */
+  private record Stretch(List<Feedback> shown, @Nullable FeedbackId end) {}
 
   /**
    * As it was a moment ago: open inboxes ask every two seconds, and a consistent read costs twice.
    */
-  private List<Feedback> newestOf(String shard, int limit, @Nullable FeedbackId after) {
+  private Stretch newestOf(
+      String shard, StatusFilter filter, int limit, @Nullable FeedbackId after) {
     var values = new HashMap<String, AttributeValue>();
     values.put(":pk", AttributeValue.fromS(shard));
     if (after != null) {
       values.put(":after", AttributeValue.fromS(after.value()));
     }
-    return feedback
-        .query(request ->
-            request
-                .keyConditionExpression(after == null ? "pk = :pk" : "pk = :pk AND sk < :after")
-                .expressionAttributeValues(values)
-                .scanIndexForward(false)
-                .limit(limit))
-        .limit(limit)
-        .map(FeedbackItem::toFeedback)
-        .toList();
+    var items =
+        feedback
+            .query(request ->
+                request
+                    .keyConditionExpression(after == null ? "pk = :pk" : "pk = :pk AND sk < :after")
+                    .expressionAttributeValues(values)
+                    .scanIndexForward(false)
+                    .limit(limit))
+            .map(FeedbackItem::toFeedback)
+            .iterator();
+    var shown = new ArrayList<Feedback>();
+    for (int read = 1; shown.size() < limit && items.hasNext(); read++) {
+      var item = items.next();
+      if (filter.shows(item)) {
+        shown.add(item);
+      }
+      if (read == MOST_READ) {
+        return new Stretch(shown, item.id());
+      }
+    }
+    return new Stretch(shown, null);
+  }
+
+  @Override
+  public Feedback changeStatus(TenantId tenant, FeedbackId id, Status status, Actor actor) {
+    return writes.write(
+        tenant,
+        () -> {
+          var found = find(tenant, id).orElseThrow(DomainException.NotFound::new);
+          if (found.status() == status) {
+            return Change.none(found);
+          }
+          var target = new Target(Target.Kind.FEEDBACK, id.value());
+          var event =
+              AuditEvent.of(
+                  actor,
+                  Operation.FEEDBACK_STATUS_CHANGED,
+                  clock.instant(),
+                  target,
+                  List.of(FeedbackItem.STATUS));
+          return new Change<>(
+              found.withStatus(status), event, List.of(move(tenant, found, status)));
+        });
+  }
+
+  private TransactWriteItem move(TenantId tenant, Feedback found, Status status) {
+    var key = Key.feedback(tenant, found.id(), tenants.shardsOf(tenant));
+    return TransactWriteItem.builder()
+        .update(update ->
+            update
+                .tableName(feedback.name())
+                .key(key.attributes())
+                .conditionExpression("#status = :before")
+                .updateExpression("SET #status = :after")
+                .expressionAttributeNames(Map.of("#status", FeedbackItem.STATUS))
+                .expressionAttributeValues(
+                    Map.of(
+                        ":before", Item.constantOf(found.status()),
+                        ":after", Item.constantOf(status))))
+        .build();
+  }
+
+  /** Nothing of it is personal; it is of no use once the challenge would be refused anyway. */
+  private TransactWriteItem spent(TenantId tenant, SpentChallenge challenge) {
+    return promises.putAction(
+        Item.at(Key.spentChallenge(tenant, challenge))
+            .withSecond(TableLayout.EXPIRES_AT, challenge.expiresAt()),
+        put -> put.conditionExpression("attribute_not_exists(pk)"));
   }
 
   /**
@@ -115,7 +242,7 @@ final class DynamoDbFeedbackStore implements FeedbackStore {
             .with("createdAt", created.createdAt())
             .withSecond(FIRST_EXPIRES_AT, created.expiresAt())
             .withSecond(TableLayout.EXPIRES_AT, record.expiresAt());
-    return idempotency.putAction(
+    return promises.putAction(
         item,
         put ->
             put.conditionExpression("attribute_not_exists(pk) OR expiresAt <= :now")
@@ -127,22 +254,24 @@ final class DynamoDbFeedbackStore implements FeedbackStore {
       TransactionCanceledException canceled, Feedback created, IdempotencyRecord record) {
     CancellationReason reason = canceled.cancellationReasons().getFirst();
     return switch (reason.code()) {
-      case "ConditionalCheckFailed" -> {
-        var first = Item.of(reason.item());
-        yield first.requiredText("fingerprint").equals(record.fingerprint())
-            ? new Creation.Repeated(
-                new Feedback(
-                    new FeedbackId(first.requiredText("feedbackId")),
-                    created.site(),
-                    created.submission(),
-                    first.constant("sentiment", Sentiment.class),
-                    created.status(),
-                    first.instant("createdAt"),
-                    first.instantOfSecond(FIRST_EXPIRES_AT)))
-            : new Creation.KeyReused();
-      }
+      case "ConditionalCheckFailed" -> explain(Item.of(reason.item()), created, record);
       case "TransactionConflict" -> new Creation.InProgress();
       default -> throw canceled;
     };
+  }
+
+  private static Creation explain(Item first, Feedback again, IdempotencyRecord record) {
+    return first.requiredText("fingerprint").equals(record.fingerprint())
+        ? new Creation.Repeated(
+            new Feedback(
+                new FeedbackId(first.requiredText("feedbackId")),
+                again.site(),
+                again.submission(),
+                first.constant("sentiment", Sentiment.class),
+                again.status(),
+                again.spam(),
+                first.instant("createdAt"),
+                first.instantOfSecond(FIRST_EXPIRES_AT)))
+        : new Creation.KeyReused();
   }
 }

@@ -41,7 +41,8 @@ public final class DynamoDbStorage implements Storage {
     this.analyticsTable = new DynamoDbTable(client, names.analytics());
     this.auditedWrites = new AuditedWrites(tenantsTable, new Backoff(Duration.ofMillis(10)));
     this.tenants = new DynamoDbTenants(tenantsTable, auditedWrites, clock);
-    this.feedback = new DynamoDbFeedbackStore(feedbackTable, tenantsTable, tenants, clock);
+    this.feedback =
+        new DynamoDbFeedbackStore(feedbackTable, tenantsTable, tenants, auditedWrites, clock);
     this.members = new DynamoDbMembers(tenantsTable, auditedWrites, clock);
     this.invitations =
         new DynamoDbInvitations(tenantsTable, tenants, members, auditedWrites, clock);

@@ -6,28 +6,40 @@ import io.feedbackplatform.core.feedback.Status;
 import io.feedbackplatform.core.feedback.Submission;
 import io.feedbackplatform.core.sentiment.Sentiment;
 import io.feedbackplatform.core.site.SiteId;
+import io.feedbackplatform.core.spam.SpamScore;
+import java.util.List;
 
 /** Feedback as an item, and back. */
 final class FeedbackItem {
+
+  static final String STATUS = "status";
+
+  private static final String SPAM_SCORE = "spamScore";
+  private static final String SPAM_REASONS = "spamReasons";
 
   private FeedbackItem() {}
 
   static Item toItem(Key key, Feedback feedback) {
     var submission = feedback.submission();
-    return Item.at(key)
-        .with("siteId", feedback.site().value())
-        .with("rating", submission.rating())
-        .with("message", submission.message())
-        .with("name", submission.name())
-        .with("email", submission.email())
-        .with("category", submission.category())
-        .with("page", submission.page())
-        .with("locale", submission.locale())
-        .with("metadata", submission.metadata())
-        .with("sentiment", feedback.sentiment())
-        .with("status", feedback.status())
-        .with("createdAt", feedback.createdAt())
-        .withSecond(TableLayout.EXPIRES_AT, feedback.expiresAt());
+    var spam = feedback.spam();
+    var item =
+        Item.at(key)
+            .with("siteId", feedback.site().value())
+            .with("rating", submission.rating())
+            .with("message", submission.message())
+            .with("name", submission.name())
+            .with("email", submission.email())
+            .with("category", submission.category())
+            .with("page", submission.page())
+            .with("locale", submission.locale())
+            .with("metadata", submission.metadata())
+            .with("sentiment", feedback.sentiment())
+            .with(STATUS, feedback.status())
+            .with("createdAt", feedback.createdAt())
+            .withSecond(TableLayout.EXPIRES_AT, feedback.expiresAt());
+    return spam.equals(SpamScore.NONE)
+        ? item
+        : item.with(SPAM_SCORE, (long) spam.score()).with(SPAM_REASONS, spam.reasons());
   }
 
   static Feedback toFeedback(Item item) {
@@ -44,7 +56,9 @@ final class FeedbackItem {
             item.text("locale"),
             item.texts("metadata")),
         item.constant("sentiment", Sentiment.class),
-        item.constant("status", Status.class),
+        item.constant(STATUS, Status.class),
+        new SpamScore(
+            Math.toIntExact(item.number(SPAM_SCORE)), List.copyOf(item.textList(SPAM_REASONS))),
         item.instant("createdAt"),
         item.instantOfSecond(TableLayout.EXPIRES_AT));
   }

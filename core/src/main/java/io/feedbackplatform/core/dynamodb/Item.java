@@ -49,7 +49,12 @@ final class Item {
   }
 
   Item with(String name, Enum<?> value) {
-    return with(name, value.name().toLowerCase(Locale.ROOT));
+    attributes.put(name, constantOf(value));
+    return this;
+  }
+
+  static AttributeValue constantOf(Enum<?> value) {
+    return AttributeValue.fromS(value.name().toLowerCase(Locale.ROOT));
   }
 
   Item with(String name, Instant value) {

@@ -10,6 +10,7 @@ import io.feedbackplatform.core.feedback.IdempotencyRecord;
 import io.feedbackplatform.core.member.InvitationId;
 import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.operator.OperatorGrantId;
+import io.feedbackplatform.core.proof.SpentChallenge;
 import io.feedbackplatform.core.site.OriginPattern;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.SiteKey;
@@ -130,6 +131,11 @@ record Key(String partition, String sort) {
   /** A partition of its own for each record: a busy tenant's must not share one. */
   static Key idempotency(TenantId tenant, IdempotencyRecord record) {
     return new Key(of(tenant) + "I#" + record.site() + "#" + record.key().value(), "-");
+  }
+
+  /** A partition of its own for each, too. */
+  static Key spentChallenge(TenantId tenant, SpentChallenge spent) {
+    return new Key(of(tenant) + "P#" + spent.site() + "#" + spent.challenge(), "-");
   }
 
   /** The look-up of a credential, which no tenant's partition can hold. */

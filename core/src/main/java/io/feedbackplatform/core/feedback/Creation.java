@@ -12,6 +12,9 @@ public sealed interface Creation {
   /** The idempotency key stands for other content; nothing was written. */
   record KeyReused() implements Creation {}
 
+  /** The challenge was shown before; nothing was written. */
+  record ChallengeSpent() implements Creation {}
+
   /** Another attempt with the same key holds the place at this moment; nothing was written. */
   record InProgress() implements Creation {}
 }

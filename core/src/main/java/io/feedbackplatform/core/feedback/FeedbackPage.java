@@ -28,8 +28,10 @@ public record FeedbackPage(List<Feedback> items, @Nullable FeedbackId next) {
    * have more text than fits an answer. What has expired is left out.
    *
    * @param newestFirst at least one item more than the limit, unless there are no more
+   * @param end where reading stopped although there may be more, absent if there is no more
    */
-  public static FeedbackPage of(List<Feedback> newestFirst, int limit, Instant now) {
+  public static FeedbackPage of(
+      List<Feedback> newestFirst, int limit, Instant now, @Nullable FeedbackId end) {
     int length = 0;
     long text = 0;
     while (length < Math.min(limit, newestFirst.size())) {
@@ -42,7 +44,7 @@ public record FeedbackPage(List<Feedback> items, @Nullable FeedbackId next) {
     var read = newestFirst.subList(0, length);
     return new FeedbackPage(
         read.stream().filter(item -> !item.isExpiredAt(now)).toList(),
-        newestFirst.size() > length ? read.getLast().id() : null);
+        newestFirst.size() > length ? read.getLast().id() : end);
   }
 
   private static long textOf(Submission said) {

@@ -1,5 +1,7 @@
 package io.feedbackplatform.core.feedback;
 
+import io.feedbackplatform.core.actor.Actor;
+import io.feedbackplatform.core.proof.SpentChallenge;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,11 +10,28 @@ import org.jspecify.annotations.Nullable;
 public interface FeedbackStore {
 
   /**
-   * Keeps a new piece of feedback together with its idempotency record, if any: both or neither.
+   * Keeps a new piece of feedback together with its idempotency record and the challenge that was
+   * solved for it, if any: all or nothing.
    *
    * @return {@link Creation.Created} only when all of it is durable
    */
-  Creation create(TenantId tenant, Feedback feedback, @Nullable IdempotencyRecord idempotency);
+  Creation create(
+      TenantId tenant,
+      Feedback feedback,
+      @Nullable IdempotencyRecord idempotency,
+      @Nullable SpentChallenge challenge);
+
+  /** The same for feedback that needs no challenge. */
+  default Creation create(
+      TenantId tenant, Feedback feedback, @Nullable IdempotencyRecord idempotency) {
+    return create(tenant, feedback, idempotency, null);
+  }
+
+  /**
+   * What {@link #create} would say if only the idempotency record mattered; empty when it stands
+   * for nothing yet. Writes nothing.
+   */
+  Optional<Creation> recall(TenantId tenant, Feedback feedback, IdempotencyRecord idempotency);
 
   Optional<Feedback> find(TenantId tenant, FeedbackId id);
 
@@ -20,8 +39,20 @@ public interface FeedbackStore {
    * Reads newest first. What was written within the last second may be missing, or be there as it
    * was before; {@link #find} has it at once.
    *
-   * @param limit 1 to 100; a page may hold fewer and yet not be the last
+   * @param limit 1 to 100; a page may hold fewer, or nothing, and yet not be the last
    * @param after the {@link FeedbackPage#next} of the page before, or absent to begin
    */
-  FeedbackPage list(TenantId tenant, int limit, @Nullable FeedbackId after);
+  FeedbackPage list(TenantId tenant, StatusFilter filter, int limit, @Nullable FeedbackId after);
+
+  /** The same of whatever is no spam. */
+  default FeedbackPage list(TenantId tenant, int limit, @Nullable FeedbackId after) {
+    return list(tenant, StatusFilter.NO_SPAM, limit, after);
+  }
+
+  /**
+   * Moves feedback to a status, audited. Does nothing when it is there.
+   *
+   * @throws io.feedbackplatform.core.DomainException.NotFound when the tenant has no such feedback
+   */
+  Feedback changeStatus(TenantId tenant, FeedbackId id, Status status, Actor actor);
 }

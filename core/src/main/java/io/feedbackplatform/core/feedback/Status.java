@@ -6,6 +6,7 @@ public enum Status {
   OPEN,
   IN_PROGRESS,
   RESOLVED,
+  /** Sent by no visitor; it counts nowhere and alerts nobody. */
   SPAM,
   ARCHIVED
 }

@@ -6,20 +6,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.feedbackplatform.core.DomainException;
 import io.feedbackplatform.core.MutableClock;
 import io.feedbackplatform.core.TestObjects;
+import io.feedbackplatform.core.proof.ProofOfWork;
+import io.feedbackplatform.core.proof.Work;
+import io.feedbackplatform.core.proof.WorkSolution;
 import io.feedbackplatform.core.sentiment.Sentiment;
+import io.feedbackplatform.core.site.Challenge;
+import io.feedbackplatform.core.site.Site;
 import io.feedbackplatform.core.site.SiteId;
+import io.feedbackplatform.core.spam.SpamScore;
+import io.feedbackplatform.core.spam.Visit;
 import io.feedbackplatform.core.storage.InMemoryStorage;
 import io.feedbackplatform.core.tenant.Tenant;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SubmitFeedbackTest {
 
   private final MutableClock clock = new MutableClock(TestObjects.NOW);
   private final InMemoryStorage storage = new InMemoryStorage(clock);
+  private final ProofOfWork proofs = new ProofOfWork(new byte[32], clock);
   private final SubmitFeedback submitFeedback =
-      new SubmitFeedback(storage.feedback(), (message, rating) -> Sentiment.POSITIVE, clock);
+      new SubmitFeedback(
+          storage.feedback(), (message, rating) -> Sentiment.POSITIVE, proofs, clock);
   private final SiteId site = SiteId.random();
 
   @Test
@@ -78,6 +88,96 @@ class SubmitFeedbackTest {
     assertThatThrownBy(
             () -> submitFeedback.submit(tenant, site, TestObjects.submission(4, "Hi"), key))
         .isInstanceOf(DomainException.IdempotencyKeyReused.class);
+  }
+
+  @Test
+  void keepsAsSpamWhatLooksLikeIt() {
+    var tenant = tenant(30);
+    var trapped = new Visit(true, null);
+
+    var spam = fromPage(tenant, open(), null, trapped, null);
+    var honest = fromPage(tenant, open(), null, Visit.UNKNOWN, null);
+
+    assertThat(spam.feedback().status()).isEqualTo(Status.SPAM);
+    assertThat(spam.feedback().spam()).isEqualTo(new SpamScore(100, List.of("trap_filled")));
+    assertThat(honest.feedback().status()).isEqualTo(Status.NEW);
+    assertThat(honest.feedback().spam()).isEqualTo(SpamScore.NONE);
+  }
+
+  @Test
+  void wantsASolutionOnlyWhereTheSiteAsks() {
+    var tenant = tenant(30);
+    var guarded = guarded();
+    var solution = solution(tenant, guarded);
+
+    assertThatThrownBy(() -> fromPage(tenant, guarded, null, Visit.UNKNOWN, null))
+        .isInstanceOf(DomainException.ChallengeRequired.class);
+    assertThat(fromPage(tenant, guarded, null, Visit.UNKNOWN, solution).repeated()).isFalse();
+    assertThatThrownBy(() -> fromPage(tenant, guarded, null, Visit.UNKNOWN, solution))
+        .isInstanceOf(DomainException.ChallengeFailed.class);
+    assertThat(fromPage(tenant, open(), null, Visit.UNKNOWN, solution).repeated()).isFalse();
+    assertThat(submitFeedback.submit(tenant, guarded.id(), TestObjects.fullSubmission(), null))
+        .as("of a partner")
+        .isNotNull();
+  }
+
+  @Test
+  void answersARepetitionThatShowsAnOldSolutionOrNone() {
+    var tenant = tenant(30);
+    var guarded = guarded();
+    var key = new IdempotencyKey("key");
+    var solution = solution(tenant, guarded);
+    var first = fromPage(tenant, guarded, key, Visit.UNKNOWN, solution);
+
+    var again = fromPage(tenant, guarded, key, Visit.UNKNOWN, solution);
+    clock.advance(Duration.ofDays(1));
+    var late = fromPage(tenant, guarded, key, Visit.UNKNOWN, solution);
+    var bare = fromPage(tenant, guarded, key, Visit.UNKNOWN, null);
+
+    for (var repetition : List.of(again, late, bare)) {
+      assertThat(repetition.repeated()).isTrue();
+      assertThat(repetition.feedback().id()).isEqualTo(first.feedback().id());
+    }
+    assertThatThrownBy(
+            () -> fromPage(tenant, guarded, new IdempotencyKey("b"), Visit.UNKNOWN, solution))
+        .isInstanceOf(DomainException.ChallengeExpired.class);
+    assertThatThrownBy(() ->
+            submitFeedback.submit(
+                tenant, guarded, TestObjects.submission(1, null), key, Visit.UNKNOWN, null))
+        .isInstanceOf(DomainException.IdempotencyKeyReused.class);
+  }
+
+  @Test
+  void believesAPageNoLongerVisitThanItsChallengeIsOld() {
+    var tenant = tenant(30);
+    var guarded = guarded();
+    var claimed = new Visit(false, Duration.ofMinutes(5));
+    var early = solution(tenant, guarded);
+    var late = solution(tenant, guarded);
+
+    var hurried = fromPage(tenant, guarded, null, claimed, early);
+    clock.advance(Duration.ofSeconds(2));
+    var atLeisure = fromPage(tenant, guarded, null, claimed, late);
+
+    assertThat(hurried.feedback().spam().reasons()).containsExactly("too_fast");
+    assertThat(atLeisure.feedback().spam()).isEqualTo(SpamScore.NONE);
+  }
+
+  private SubmitFeedback.Receipt fromPage(
+      Tenant tenant, Site site, IdempotencyKey key, Visit visit, WorkSolution solution) {
+    return submitFeedback.submit(tenant, site, TestObjects.fullSubmission(), key, visit, solution);
+  }
+
+  private WorkSolution solution(Tenant tenant, Site site) {
+    return Work.solve(proofs.challenge(tenant.id(), site.id()));
+  }
+
+  private static Site open() {
+    return TestObjects.site();
+  }
+
+  private static Site guarded() {
+    return TestObjects.site().withChallenge(Challenge.PROOF_OF_WORK);
   }
 
   private Tenant tenant(int retentionDays) {

@@ -11,6 +11,7 @@ import io.feedbackplatform.core.feedback.Status;
 import io.feedbackplatform.core.feedback.Submission;
 import io.feedbackplatform.core.sentiment.Sentiment;
 import io.feedbackplatform.core.site.SiteId;
+import io.feedbackplatform.core.spam.SpamScore;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,6 +62,7 @@ abstract class FeedbackStoreContract extends StorageContract {
             TestObjects.submission(1, null),
             Sentiment.NEGATIVE,
             Status.NEW,
+            SpamScore.NONE,
             TestObjects.NOW,
             null);
 
@@ -143,6 +145,7 @@ abstract class FeedbackStoreContract extends StorageContract {
             first.submission(),
             Sentiment.NEUTRAL,
             Status.NEW,
+            SpamScore.NONE,
             first.createdAt().plusSeconds(60),
             null);
 
@@ -230,7 +233,7 @@ abstract class FeedbackStoreContract extends StorageContract {
               case Creation.Created() -> true;
               case Creation.Repeated(var first) -> first.id().equals(stored.getFirst().id());
               case Creation.InProgress() -> true;
-              case Creation.KeyReused() -> false;
+              case Creation.KeyReused(), Creation.ChallengeSpent() -> false;
             });
   }
 

@@ -1,5 +1,10 @@
 package io.feedbackplatform.core.storage;
 
+import io.feedbackplatform.core.DomainException;
+import io.feedbackplatform.core.actor.Actor;
+import io.feedbackplatform.core.audit.AuditEvent;
+import io.feedbackplatform.core.audit.Operation;
+import io.feedbackplatform.core.audit.Target;
 import io.feedbackplatform.core.feedback.Creation;
 import io.feedbackplatform.core.feedback.Feedback;
 import io.feedbackplatform.core.feedback.FeedbackId;
@@ -7,13 +12,20 @@ import io.feedbackplatform.core.feedback.FeedbackPage;
 import io.feedbackplatform.core.feedback.FeedbackStore;
 import io.feedbackplatform.core.feedback.IdempotencyKey;
 import io.feedbackplatform.core.feedback.IdempotencyRecord;
+import io.feedbackplatform.core.feedback.Status;
+import io.feedbackplatform.core.feedback.StatusFilter;
+import io.feedbackplatform.core.proof.SpentChallenge;
 import io.feedbackplatform.core.site.SiteId;
+import io.feedbackplatform.core.storage.InMemoryAudit.Change;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,41 +35,96 @@ final class InMemoryFeedbackStore implements FeedbackStore {
 
   private record Promise(IdempotencyRecord record, Feedback first) {}
 
+  private record Spent(TenantId tenant, SiteId site, String challenge) {}
+
+  private final InMemoryAudit audit;
   private final Clock clock;
+  private final Set<Spent> spent = new HashSet<>();
   private final Map<TenantId, NavigableMap<FeedbackId, Feedback>> feedback = new HashMap<>();
   private final Map<Name, Promise> promises = new HashMap<>();
 
-  InMemoryFeedbackStore(Clock clock) {
+  /**
+   * @param audit also what every call here waits for
+   */
+  InMemoryFeedbackStore(InMemoryAudit audit, Clock clock) {
+    this.audit = audit;
     this.clock = clock;
   }
 
   @Override
-  public synchronized Creation create(
-      TenantId tenant, Feedback created, @Nullable IdempotencyRecord record) {
-    if (record != null) {
-      var name = new Name(tenant, record.site(), record.key());
-      var promise = promises.get(name);
-      if (promise != null && promise.record().expiresAt().isAfter(clock.instant())) {
-        return promise.record().fingerprint().equals(record.fingerprint())
-            ? new Creation.Repeated(promise.first())
-            : new Creation.KeyReused();
+  public Creation create(
+      TenantId tenant,
+      Feedback created,
+      @Nullable IdempotencyRecord record,
+      @Nullable SpentChallenge challenge) {
+    synchronized (audit) {
+      var earlier =
+          Optional.ofNullable(record).flatMap(promise -> recall(tenant, created, promise));
+      if (earlier.isPresent()) {
+        return earlier.get();
       }
-      promises.put(name, new Promise(record, created));
+      if (challenge != null
+          && !spent.add(new Spent(tenant, challenge.site(), challenge.challenge()))) {
+        return new Creation.ChallengeSpent();
+      }
+      if (record != null) {
+        promises.put(new Name(tenant, record.site(), record.key()), new Promise(record, created));
+      }
+      ofTenant(tenant).put(created.id(), created);
+      return new Creation.Created();
     }
-    ofTenant(tenant).put(created.id(), created);
-    return new Creation.Created();
   }
 
   @Override
-  public synchronized Optional<Feedback> find(TenantId tenant, FeedbackId id) {
-    return Optional.ofNullable(ofTenant(tenant).get(id)).filter(this::isLive);
+  public Optional<Creation> recall(TenantId tenant, Feedback again, IdempotencyRecord record) {
+    synchronized (audit) {
+      return Optional.ofNullable(promises.get(new Name(tenant, record.site(), record.key())))
+          .filter(promise -> promise.record().expiresAt().isAfter(clock.instant()))
+          .map(promise ->
+              promise.record().fingerprint().equals(record.fingerprint())
+                  ? new Creation.Repeated(promise.first())
+                  : new Creation.KeyReused());
+    }
   }
 
   @Override
-  public synchronized FeedbackPage list(TenantId tenant, int limit, @Nullable FeedbackId after) {
-    var older = after == null ? ofTenant(tenant) : ofTenant(tenant).headMap(after, false);
-    var read = older.descendingMap().values().stream().limit(limit + 1L).toList();
-    return FeedbackPage.of(read, limit, clock.instant());
+  public Optional<Feedback> find(TenantId tenant, FeedbackId id) {
+    synchronized (audit) {
+      return Optional.ofNullable(ofTenant(tenant).get(id)).filter(this::isLive);
+    }
+  }
+
+  @Override
+  public FeedbackPage list(
+      TenantId tenant, StatusFilter filter, int limit, @Nullable FeedbackId after) {
+    synchronized (audit) {
+      var older = after == null ? ofTenant(tenant) : ofTenant(tenant).headMap(after, false);
+      var read =
+          older.descendingMap().values().stream().filter(filter::shows).limit(limit + 1L).toList();
+      return FeedbackPage.of(read, limit, clock.instant(), null);
+    }
+  }
+
+  @Override
+  public Feedback changeStatus(TenantId tenant, FeedbackId id, Status status, Actor actor) {
+    return audit.write(
+        tenant,
+        () -> {
+          var found = find(tenant, id).orElseThrow(DomainException.NotFound::new);
+          if (found.status() == status) {
+            return Change.none(found);
+          }
+          var changed = found.withStatus(status);
+          var target = new Target(Target.Kind.FEEDBACK, id.value());
+          var event =
+              AuditEvent.of(
+                  actor,
+                  Operation.FEEDBACK_STATUS_CHANGED,
+                  clock.instant(),
+                  target,
+                  List.of("status"));
+          return new Change<>(changed, event, () -> ofTenant(tenant).put(id, changed));
+        });
   }
 
   private boolean isLive(Feedback item) {

@@ -40,7 +40,7 @@ public final class InMemoryStorage implements Storage {
     this.invitations = new InMemoryInvitations(tenants, members, audit, clock);
     this.provisioning = new InMemoryProvisioning(tenants, members, invitations, audit);
     this.operatorGrants = new InMemoryOperatorGrants(tenants, audit, clock);
-    this.feedback = new InMemoryFeedbackStore(clock);
+    this.feedback = new InMemoryFeedbackStore(audit, clock);
     this.analytics = new InMemoryAnalytics(clock);
   }
 

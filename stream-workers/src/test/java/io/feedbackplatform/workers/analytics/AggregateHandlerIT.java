@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import io.feedbackplatform.core.TestObjects;
+import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.analytics.Bucket;
 import io.feedbackplatform.core.analytics.CounterKey;
 import io.feedbackplatform.core.analytics.Counts;
@@ -21,6 +22,7 @@ import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.Status;
 import io.feedbackplatform.core.sentiment.Sentiment;
 import io.feedbackplatform.core.site.SiteId;
+import io.feedbackplatform.core.spam.SpamScore;
 import io.feedbackplatform.core.storage.Storage;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.lang.reflect.Proxy;
@@ -110,8 +112,8 @@ class AggregateHandlerIT {
       switch (random.nextInt(4)) {
         case 0 -> set(key, "sentiment", sentiment(random).name());
         case 1 -> {
-          set(key, "status", "SPAM");
-          set(key, "status", random.nextBoolean() ? "SPAM" : "OPEN");
+          move(item, Status.SPAM);
+          move(item, random.nextBoolean() ? Status.SPAM : Status.OPEN);
         }
         case 2 -> {
           client.deleteItem(request -> request.tableName(names.feedback()).key(key));
@@ -121,6 +123,17 @@ class AggregateHandlerIT {
           // Left as it was submitted.
         }
       }
+    }
+  }
+
+  private void move(Map<String, AttributeValue> item, Status status) {
+    var partition = item.get(TableLayout.PARTITION_KEY).s();
+    var owner = new TenantId(partition.split("#", -1)[1]);
+    var id = new FeedbackId(item.get(TableLayout.SORT_KEY).s());
+    var before = storage.feedback().find(owner, id).orElseThrow();
+    storage.feedback().changeStatus(owner, id, status, Actor.person("ada", null));
+    if (before.status() != status) {
+      changes++;
     }
   }
 
@@ -151,7 +164,8 @@ class AggregateHandlerIT {
         sites.get(random.nextInt(sites.size())),
         TestObjects.submission(rating, "Words."),
         sentiment(random),
-        Status.NEW,
+        random.nextInt(6) == 0 ? Status.SPAM : Status.NEW,
+        SpamScore.NONE,
         at,
         null);
   }

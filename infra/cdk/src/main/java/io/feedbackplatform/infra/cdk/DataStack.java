@@ -80,7 +80,7 @@ final class DataStack extends Stack {
     var own = List.of(TableLayout.partitionsOf("${aws:PrincipalTag/" + TenantRole.TAG + "}"));
     grant(
         tenant,
-        List.of("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"),
+        List.of("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"),
         arn(tenant, TableLayout.FEEDBACK, ""),
         inPartitions(own));
     grant(

@@ -35,6 +35,7 @@ final class SubmissionModel {
                             JsonSchemaType.STRING, JsonSchemaType.NUMBER, JsonSchemaType.BOOLEAN))
                     .build())
             .build());
+    fields.put("check", either(JsonSchemaType.OBJECT).build());
     return JsonSchema.builder()
         .schema(JsonSchemaVersion.DRAFT4)
         .title("Submission")

@@ -126,6 +126,7 @@ public final class LocalSystem implements AutoCloseable {
                       new JsonFile(settings.data().resolve("demo.json")),
                       URI.create(environments.apiUrl()))
                   .sendOnce(tenants.all());
+          tenants.guard(sent.keySet());
           tenants.awaitCounted(sent, Duration.ofSeconds(20));
           return sent;
         });

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The system as {@code ./run} starts it, used through browsers. */
 class EndToEndIT {
@@ -89,6 +90,62 @@ class EndToEndIT {
           .containsOnlyOnce(words)
           .doesNotContain(theirs);
       assertThat(new TenantApi(info, fabrikam).counted()).isEqualTo(foreignBefore + 1);
+    }
+  }
+
+  @Test
+  void letsVisitorsOfAGuardedShopInByTheirBrowsersWorkAndNobodyWithout() throws Exception {
+    var guarded = new TenantApi(info, info.tenants().get(1));
+    var words = "The saddle is soft " + UUID.randomUUID();
+    try (var http = HttpClient.newHttpClient();
+        var visitor = browser.newContext()) {
+      await()
+          .atMost(ON_THE_SCREEN)
+          .untilAsserted(() -> assertThat(guarded.config(http)).contains("proof_of_work"));
+      var bare = guarded.submit(http, Map.of("message", "No work done"));
+      assertThat(bare.statusCode()).isEqualTo(403);
+      assertThat(bare.body()).contains("challenge_required");
+
+      var solution = Work.solve(guarded.challenge(http));
+      var body = Map.<String, Object>of("rating", 4, "check", Map.of("solution", solution));
+      assertThat(guarded.submit(http, body).statusCode()).isEqualTo(201);
+      assertThat(guarded.submit(http, body).body()).contains("challenge_failed");
+
+      say(visitor, info.tenants().get(1), words);
+
+      assertThat(guarded.feedback())
+          .extracting(EndToEndIT::message)
+          .containsOnlyOnce(words)
+          .doesNotContain("No work done");
+    }
+  }
+
+  @Test
+  void countsSpamOnlyOnceSomebodySaysThatItIsNone() throws Exception {
+    var api = new TenantApi(info, info.tenants().getFirst());
+    await()
+        .atMost(ON_THE_SCREEN)
+        .untilAsserted(() -> assertThat(api.counted()).isEqualTo(api.feedback().size()));
+    long before = api.counted();
+    try (var http = HttpClient.newHttpClient()) {
+      var spam = api.submit(http, Map.of("rating", 5, "check", Map.of("trap", "x")));
+      assertThat(spam.statusCode()).isEqualTo(201);
+      var id = JsonMapper.shared().readTree(spam.body()).path("feedbackId").asString();
+      var after = api.submit(http, Map.of("rating", 5));
+      assertThat(after.statusCode()).isEqualTo(201);
+      await()
+          .atMost(ON_THE_SCREEN)
+          .untilAsserted(() -> assertThat(api.counted()).isEqualTo(before + 1));
+
+      api.move(http, id, "open");
+      await()
+          .atMost(ON_THE_SCREEN)
+          .untilAsserted(() -> assertThat(api.counted()).isEqualTo(before + 2));
+
+      api.move(http, id, "spam");
+      await()
+          .atMost(ON_THE_SCREEN)
+          .untilAsserted(() -> assertThat(api.counted()).isEqualTo(before + 1));
     }
   }
 

@@ -46,6 +46,40 @@ record TenantApi(RunInfo system, RunInfo.Tenant tenant) {
     return http.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
+  /** A challenge for a visitor of the tenant's shop. */
+  String challenge(HttpClient http) throws Exception {
+    return asPage(http, "/widget/challenge");
+  }
+
+  /** How the shop's widget looks and what it has to show. */
+  String config(HttpClient http) throws Exception {
+    return asPage(http, "/widget/config");
+  }
+
+  private String asPage(HttpClient http, String path) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create(system.api() + path))
+            .header("Origin", tenant.origin())
+            .header("X-Site-Key", tenant.siteKey())
+            .build();
+    return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+  }
+
+  /** Moves feedback to a status, as the tenant's owner. */
+  void move(HttpClient http, String feedbackId, String status) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create(system.api() + "/feedback/" + feedbackId))
+            .header("Content-Type", "application/json")
+            .header("Authorization", "Bearer " + token())
+            .method(
+                "PATCH", HttpRequest.BodyPublishers.ofString("{\"status\": \"" + status + "\"}"))
+            .build();
+    var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() != 200) {
+      throw new AssertionError("PATCH gives " + answer.statusCode() + ": " + answer.body());
+    }
+  }
+
   private String token() throws Exception {
     var owner = tenant.logins().getFirst();
     return new CodeFlow(

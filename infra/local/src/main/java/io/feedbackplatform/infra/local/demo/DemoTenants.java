@@ -6,6 +6,7 @@ import io.feedbackplatform.core.contact.EmailAddress;
 import io.feedbackplatform.core.member.Member;
 import io.feedbackplatform.core.member.Role;
 import io.feedbackplatform.core.member.UserId;
+import io.feedbackplatform.core.site.Challenge;
 import io.feedbackplatform.core.site.Origin;
 import io.feedbackplatform.core.site.OriginPattern;
 import io.feedbackplatform.core.site.Site;
@@ -19,6 +20,7 @@ import io.feedbackplatform.infra.local.state.LocalState;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -94,6 +96,20 @@ public final class DemoTenants {
     for (var tenant : sent.entrySet()) {
       while (counted(tenant.getKey()) < tenant.getValue() && Instant.now().isBefore(deadline)) {
         Thread.sleep(50);
+      }
+    }
+  }
+
+  /** Lets one shop ask for proof of work, once its demo feedback is there. */
+  public void guard(Collection<DemoTenant> tenants) {
+    for (var demo : tenants) {
+      if (demo.shop().equals(FABRIKAM)) {
+        var tenant = new TenantId(demo.ids().tenantId());
+        storage
+            .sites()
+            .find(tenant, new SiteId(demo.ids().siteId()))
+            .map(site -> site.withChallenge(Challenge.PROOF_OF_WORK))
+            .ifPresent(site -> storage.sites().save(tenant, site, Actor.platform()));
       }
     }
   }

@@ -1,0 +1,21 @@
+package io.feedbackplatform.core.spam;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a visitor came to send feedback, as far as the page says; nothing of it is kept.
+ *
+ * @param trapped whether a field is filled that people do not see
+ * @param openFor how long the form was open, if that is known
+ */
+public record Visit(boolean trapped, @Nullable Duration openFor) {
+
+  /** Of a page that says nothing. */
+  public static final Visit UNKNOWN = new Visit(false, null);
+
+  /** The same visit, which is known to be no longer than this. */
+  public Visit atMost(Duration longest) {
+    return openFor != null && openFor.compareTo(longest) <= 0 ? this : new Visit(trapped, longest);
+  }
+}
