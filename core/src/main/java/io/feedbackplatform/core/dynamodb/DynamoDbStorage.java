@@ -5,6 +5,7 @@ import io.feedbackplatform.core.analytics.Counters;
 import io.feedbackplatform.core.apikey.ApiKeys;
 import io.feedbackplatform.core.audit.Audit;
 import io.feedbackplatform.core.feedback.FeedbackStore;
+import io.feedbackplatform.core.limit.SharedBuckets;
 import io.feedbackplatform.core.member.Invitations;
 import io.feedbackplatform.core.member.Members;
 import io.feedbackplatform.core.site.SiteKeys;
@@ -89,6 +90,11 @@ public final class DynamoDbStorage implements Storage {
   @Override
   public Counters counters() {
     return new DynamoDbCounters(analyticsTable, clock, backoff);
+  }
+
+  @Override
+  public SharedBuckets buckets() {
+    return new DynamoDbBuckets(tenantsTable);
   }
 
   @Override

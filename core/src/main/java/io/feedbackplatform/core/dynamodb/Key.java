@@ -97,6 +97,11 @@ record Key(String partition, String sort) {
     return new Key(of(tenant) + "I#" + record.site() + "#" + record.key().value(), "-");
   }
 
+  /** A partition of its own for each bucket, which many processes write to. */
+  static Key bucket(TenantId tenant, String bucket) {
+    return new Key(of(tenant) + "R#" + bucket, "-");
+  }
+
   /** The look-up of a credential, which no tenant's partition can hold. */
   static Key siteKey(SiteKey key) {
     return new Key("K#" + key.value(), "-");

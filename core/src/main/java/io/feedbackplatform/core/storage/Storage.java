@@ -5,6 +5,7 @@ import io.feedbackplatform.core.analytics.Counters;
 import io.feedbackplatform.core.apikey.ApiKeys;
 import io.feedbackplatform.core.audit.Audit;
 import io.feedbackplatform.core.feedback.FeedbackStore;
+import io.feedbackplatform.core.limit.SharedBuckets;
 import io.feedbackplatform.core.member.Invitations;
 import io.feedbackplatform.core.member.Members;
 import io.feedbackplatform.core.site.SiteKeys;
@@ -33,6 +34,8 @@ public interface Storage {
   AnalyticsStore analytics();
 
   Counters counters();
+
+  SharedBuckets buckets();
 
   /**
    * Asks the storage for a sign of life, without touching a tenant.

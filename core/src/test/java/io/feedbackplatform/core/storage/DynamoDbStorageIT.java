@@ -213,4 +213,12 @@ class DynamoDbStorageIT {
       return on(clock);
     }
   }
+
+  @Nested
+  class BucketsIT extends BucketsContract {
+    @Override
+    protected Storage storage() {
+      return on(clock);
+    }
+  }
 }

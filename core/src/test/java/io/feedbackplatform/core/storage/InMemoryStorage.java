@@ -5,6 +5,7 @@ import io.feedbackplatform.core.analytics.Counters;
 import io.feedbackplatform.core.apikey.ApiKeys;
 import io.feedbackplatform.core.audit.Audit;
 import io.feedbackplatform.core.feedback.FeedbackStore;
+import io.feedbackplatform.core.limit.SharedBuckets;
 import io.feedbackplatform.core.member.Invitations;
 import io.feedbackplatform.core.member.Members;
 import io.feedbackplatform.core.site.SiteKeys;
@@ -26,6 +27,7 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryInvitations invitations;
   private final InMemoryAnalytics analytics;
   private final InMemoryFeedbackStore feedback;
+  private final InMemoryBuckets buckets = new InMemoryBuckets();
 
   public InMemoryStorage(Clock clock) {
     this.tenants = new InMemoryTenants(audit, clock);
@@ -84,6 +86,11 @@ public final class InMemoryStorage implements Storage {
   @Override
   public Counters counters() {
     return analytics;
+  }
+
+  @Override
+  public SharedBuckets buckets() {
+    return buckets;
   }
 
   /** The chain, for tests to forge. */

@@ -83,4 +83,12 @@ class InMemoryStorageTest {
       return new InMemoryStorage(clock);
     }
   }
+
+  @Nested
+  class BucketsTest extends BucketsContract {
+    @Override
+    protected Storage storage() {
+      return new InMemoryStorage(clock);
+    }
+  }
 }
