@@ -31,13 +31,19 @@ final class DynamoDbInvitations implements Invitations {
   private final DynamoDbTable table;
   private final DynamoDbMembers members;
   private final AuditedWrites writes;
+  private final DynamoDbSeats seats;
   private final Clock clock;
 
   DynamoDbInvitations(
-      DynamoDbTable table, DynamoDbMembers members, AuditedWrites writes, Clock clock) {
+      DynamoDbTable table,
+      DynamoDbMembers members,
+      AuditedWrites writes,
+      DynamoDbSeats seats,
+      Clock clock) {
     this.table = table;
     this.members = members;
     this.writes = writes;
+    this.seats = seats;
     this.clock = clock;
   }
 
@@ -52,7 +58,9 @@ final class DynamoDbInvitations implements Invitations {
     writes.write(
         tenant,
         () -> {
-          members.team(tenant).requireManager(actor, invitation.role());
+          var team = members.team(tenant);
+          team.requireManager(actor, invitation.role());
+          seats.requireFree(tenant, team);
           var event =
               event(
                   actor,

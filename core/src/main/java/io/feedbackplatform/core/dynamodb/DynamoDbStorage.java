@@ -5,9 +5,11 @@ import io.feedbackplatform.core.analytics.Counters;
 import io.feedbackplatform.core.apikey.ApiKeys;
 import io.feedbackplatform.core.audit.Audit;
 import io.feedbackplatform.core.feedback.FeedbackStore;
+import io.feedbackplatform.core.limit.Plans;
 import io.feedbackplatform.core.limit.SharedBuckets;
 import io.feedbackplatform.core.member.Invitations;
 import io.feedbackplatform.core.member.Members;
+import io.feedbackplatform.core.quota.Notices;
 import io.feedbackplatform.core.site.SiteKeys;
 import io.feedbackplatform.core.site.Sites;
 import io.feedbackplatform.core.storage.Storage;
@@ -26,11 +28,17 @@ public final class DynamoDbStorage implements Storage {
   private final DynamoDbTenants tenants;
   private final FeedbackStore feedback;
   private final AuditedWrites auditedWrites;
+  private final DynamoDbSeats seats;
   private final DynamoDbMembers members;
   private final Clock clock;
   private final Backoff backoff = new Backoff(Duration.ofMillis(50));
 
+  /** With the plans as they are shipped. */
   public DynamoDbStorage(DynamoDbClient client, TableNames names, Clock clock) {
+    this(client, names, clock, Plans.defaults());
+  }
+
+  public DynamoDbStorage(DynamoDbClient client, TableNames names, Clock clock, Plans plans) {
     this.tenantsTable = new DynamoDbTable(client, names.tenants());
     this.analyticsTable = new DynamoDbTable(client, names.analytics());
     this.auditedWrites = new AuditedWrites(tenantsTable, new Backoff(Duration.ofMillis(10)));
@@ -38,7 +46,8 @@ public final class DynamoDbStorage implements Storage {
     this.feedback =
         new DynamoDbFeedbackStore(
             new DynamoDbTable(client, names.feedback()), tenantsTable, tenants, clock);
-    this.members = new DynamoDbMembers(tenantsTable, auditedWrites, clock);
+    this.seats = new DynamoDbSeats(tenantsTable, tenants, plans, clock);
+    this.members = new DynamoDbMembers(tenantsTable, auditedWrites, seats, clock);
     this.clock = clock;
   }
 
@@ -69,7 +78,7 @@ public final class DynamoDbStorage implements Storage {
 
   @Override
   public Invitations invitations() {
-    return new DynamoDbInvitations(tenantsTable, members, auditedWrites, clock);
+    return new DynamoDbInvitations(tenantsTable, members, auditedWrites, seats, clock);
   }
 
   @Override
@@ -90,6 +99,11 @@ public final class DynamoDbStorage implements Storage {
   @Override
   public Counters counters() {
     return new DynamoDbCounters(analyticsTable, clock, backoff);
+  }
+
+  @Override
+  public Notices notices() {
+    return new DynamoDbNotices(tenantsTable);
   }
 
   @Override

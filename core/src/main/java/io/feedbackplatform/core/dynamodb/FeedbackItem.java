@@ -27,7 +27,8 @@ final class FeedbackItem {
         .with("sentiment", feedback.sentiment())
         .with("status", feedback.status())
         .with("createdAt", feedback.createdAt())
-        .withSecond(TableLayout.EXPIRES_AT, feedback.expiresAt());
+        .withSecond(TableLayout.EXPIRES_AT, feedback.expiresAt())
+        .withFlag("overQuota", feedback.overQuota());
   }
 
   static Feedback toFeedback(Item item) {
@@ -46,6 +47,7 @@ final class FeedbackItem {
         item.constant("sentiment", Sentiment.class),
         item.constant("status", Status.class),
         item.instant("createdAt"),
-        item.instantOfSecond(TableLayout.EXPIRES_AT));
+        item.instantOfSecond(TableLayout.EXPIRES_AT),
+        item.flag("overQuota"));
   }
 }

@@ -14,6 +14,7 @@ import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.SiteKey;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -95,6 +96,14 @@ record Key(String partition, String sort) {
   /** A partition of its own for each record: a busy tenant's must not share one. */
   static Key idempotency(TenantId tenant, IdempotencyRecord record) {
     return new Key(of(tenant) + "I#" + record.site() + "#" + record.key().value(), "-");
+  }
+
+  static Key notice(TenantId tenant, YearMonth month, int percent) {
+    return new Key(of(tenant), noticesOf(month) + "%03d".formatted(percent));
+  }
+
+  static String noticesOf(YearMonth month) {
+    return "NOTICE#" + month + "#";
   }
 
   /** A partition of its own for each bucket, which many processes write to. */

@@ -1,6 +1,7 @@
 package io.feedbackplatform.core.feedback;
 
 import io.feedbackplatform.core.DomainException;
+import io.feedbackplatform.core.quota.Quota;
 import io.feedbackplatform.core.sentiment.SentimentAnalyzer;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.tenant.Tenant;
@@ -18,11 +19,19 @@ public final class SubmitFeedback {
 
   private final FeedbackStore store;
   private final SentimentAnalyzer sentiment;
+  private final Quota quota;
   private final Clock clock;
 
+  /** Where nobody counts. */
   public SubmitFeedback(FeedbackStore store, SentimentAnalyzer sentiment, Clock clock) {
+    this(store, sentiment, Quota.NONE, clock);
+  }
+
+  public SubmitFeedback(
+      FeedbackStore store, SentimentAnalyzer sentiment, Quota quota, Clock clock) {
     this.store = store;
     this.sentiment = sentiment;
+    this.quota = quota;
     this.clock = clock;
   }
 
@@ -46,14 +55,18 @@ public final class SubmitFeedback {
             sentiment.analyze(submission.message(), submission.rating()),
             Status.NEW,
             now,
-            expiry(tenant, now));
+            expiry(tenant, now),
+            quota.isUsedUp(tenant));
     var record =
         key == null
             ? null
             : new IdempotencyRecord(
                 site, key, Fingerprint.of(submission), now.plus(IDEMPOTENCY_RETENTION));
     return switch (store.create(tenant.id(), feedback, record)) {
-      case Creation.Created() -> new Receipt(feedback, false);
+      case Creation.Created() -> {
+        quota.noteCreated(tenant);
+        yield new Receipt(feedback, false);
+      }
       case Creation.Repeated(var first) -> new Receipt(first, true);
       case Creation.KeyReused() -> throw new DomainException.IdempotencyKeyReused();
       case Creation.InProgress() -> throw new DomainException.IdempotencyInProgress();

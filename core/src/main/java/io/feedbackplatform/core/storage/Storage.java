@@ -8,6 +8,7 @@ import io.feedbackplatform.core.feedback.FeedbackStore;
 import io.feedbackplatform.core.limit.SharedBuckets;
 import io.feedbackplatform.core.member.Invitations;
 import io.feedbackplatform.core.member.Members;
+import io.feedbackplatform.core.quota.Notices;
 import io.feedbackplatform.core.site.SiteKeys;
 import io.feedbackplatform.core.site.Sites;
 import io.feedbackplatform.core.tenant.Tenants;
@@ -36,6 +37,8 @@ public interface Storage {
   Counters counters();
 
   SharedBuckets buckets();
+
+  Notices notices();
 
   /**
    * Asks the storage for a sign of life, without touching a tenant.

@@ -221,4 +221,12 @@ class DynamoDbStorageIT {
       return on(clock);
     }
   }
+
+  @Nested
+  class NoticesIT extends NoticesContract {
+    @Override
+    protected Storage storage() {
+      return on(clock);
+    }
+  }
 }

@@ -62,7 +62,8 @@ abstract class FeedbackStoreContract extends StorageContract {
             Sentiment.NEGATIVE,
             Status.NEW,
             TestObjects.NOW,
-            null);
+            null,
+            true);
 
     assertThat(storage.feedback().create(tenant, full, null)).isEqualTo(new Creation.Created());
     assertThat(storage.feedback().create(tenant, bare, null)).isEqualTo(new Creation.Created());

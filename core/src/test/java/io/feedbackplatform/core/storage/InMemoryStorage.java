@@ -5,11 +5,15 @@ import io.feedbackplatform.core.analytics.Counters;
 import io.feedbackplatform.core.apikey.ApiKeys;
 import io.feedbackplatform.core.audit.Audit;
 import io.feedbackplatform.core.feedback.FeedbackStore;
+import io.feedbackplatform.core.limit.Plans;
 import io.feedbackplatform.core.limit.SharedBuckets;
 import io.feedbackplatform.core.member.Invitations;
 import io.feedbackplatform.core.member.Members;
+import io.feedbackplatform.core.member.Team;
+import io.feedbackplatform.core.quota.Notices;
 import io.feedbackplatform.core.site.SiteKeys;
 import io.feedbackplatform.core.site.Sites;
+import io.feedbackplatform.core.tenant.TenantId;
 import io.feedbackplatform.core.tenant.Tenants;
 import java.time.Clock;
 
@@ -27,12 +31,13 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryInvitations invitations;
   private final InMemoryAnalytics analytics;
   private final InMemoryFeedbackStore feedback;
+  private final InMemoryNotices notices = new InMemoryNotices();
   private final InMemoryBuckets buckets = new InMemoryBuckets();
 
   public InMemoryStorage(Clock clock) {
     this.tenants = new InMemoryTenants(audit, clock);
     this.sites = new InMemorySites(tenants);
-    this.members = new InMemoryMembers(audit, clock);
+    this.members = new InMemoryMembers(audit, clock, this::requireSeat);
     this.invitations = new InMemoryInvitations(members, audit, clock);
     this.feedback = new InMemoryFeedbackStore(clock);
     this.analytics = new InMemoryAnalytics(clock);
@@ -86,6 +91,19 @@ public final class InMemoryStorage implements Storage {
   @Override
   public Counters counters() {
     return analytics;
+  }
+
+  @Override
+  public Notices notices() {
+    return notices;
+  }
+
+  private void requireSeat(TenantId tenant, Team team) {
+    tenants
+        .find(tenant)
+        .ifPresent(found ->
+            team.requireSeat(
+                invitations.list(tenant).size(), Plans.defaults().of(found.plan()).seats()));
   }
 
   @Override

@@ -91,4 +91,12 @@ class InMemoryStorageTest {
       return new InMemoryStorage(clock);
     }
   }
+
+  @Nested
+  class NoticesTest extends NoticesContract {
+    @Override
+    protected Storage storage() {
+      return new InMemoryStorage(clock);
+    }
+  }
 }
