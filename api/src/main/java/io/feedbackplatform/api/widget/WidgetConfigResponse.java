@@ -10,13 +10,18 @@ import java.util.TreeMap;
  * How a site's widget looks and speaks.
  *
  * @param strings only the texts that this site words differently
+ * @param challenge what feedback must come with: nothing, or the solution of a challenge
  */
 @Schema(name = "WidgetConfig")
 record WidgetConfigResponse(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String siteId,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String siteName,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Theme theme,
-    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Map<String, String> strings) {
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Map<String, String> strings,
+    @Schema(
+            requiredMode = Schema.RequiredMode.REQUIRED,
+            allowableValues = {"none", "proof_of_work"})
+        String challenge) {
 
   @Schema(name = "WidgetTheme")
   record Theme(
@@ -38,7 +43,8 @@ record WidgetConfigResponse(
         site.name(),
         new Theme(theme.accentColor(), word(theme.mode()), word(theme.position())),
         // In a fixed order, so that the ETag stays when nothing changed.
-        new TreeMap<>(site.strings()));
+        new TreeMap<>(site.strings()),
+        site.challenge().name().toLowerCase(Locale.ROOT));
   }
 
   private static String word(Enum<?> constant) {

@@ -12,6 +12,7 @@ import io.feedbackplatform.core.id.RandomId;
 import io.feedbackplatform.core.member.Role;
 import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.sentiment.Sentiment;
+import io.feedbackplatform.core.site.Challenge;
 import io.feedbackplatform.core.site.Origin;
 import io.feedbackplatform.core.site.Site;
 import io.feedbackplatform.core.site.SiteId;
@@ -58,6 +59,7 @@ record MarkedTenant(
                 Set.of(origin),
                 WidgetTheme.DEFAULT,
                 Map.of("title", mark(canaries, word, "string")),
+                Challenge.NONE,
                 now));
     var key = SiteKey.random();
     storage.siteKeys().issue(tenant, site, key);

@@ -78,7 +78,13 @@ class SiteDirectoryTest {
 
   private static Site renamed(Site site, String name) {
     return new Site(
-        site.id(), name, site.origins(), site.theme(), site.strings(), site.createdAt());
+        site.id(),
+        name,
+        site.origins(),
+        site.theme(),
+        site.strings(),
+        site.challenge(),
+        site.createdAt());
   }
 
   private void pass(Duration time) {

@@ -159,7 +159,7 @@ class SiteKeyTest {
         .bodyJson()
         .isStrictlyEqualTo(
             """
-            {"siteId": "%s", "siteName": "Shop", "strings": {},
+            {"siteId": "%s", "siteName": "Shop", "strings": {}, "challenge": "none",
              "theme": {"accentColor": "#3B5BDB", "mode": "auto", "position": "bottom-right"}}\
             """
                 .formatted(tenant.site().id()));

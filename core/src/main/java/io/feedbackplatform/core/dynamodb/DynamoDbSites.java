@@ -1,5 +1,6 @@
 package io.feedbackplatform.core.dynamodb;
 
+import io.feedbackplatform.core.site.Challenge;
 import io.feedbackplatform.core.site.Origin;
 import io.feedbackplatform.core.site.OwnedSite;
 import io.feedbackplatform.core.site.Site;
@@ -125,6 +126,7 @@ final class DynamoDbSites implements Sites {
         .with("mode", site.theme().mode())
         .with("position", site.theme().position())
         .with("strings", site.strings())
+        .with("challenge", site.challenge())
         .with("createdAt", site.createdAt());
   }
 
@@ -142,6 +144,9 @@ final class DynamoDbSites implements Sites {
             item.constant("mode", WidgetTheme.Mode.class),
             item.constant("position", WidgetTheme.Position.class)),
         item.texts("strings"),
+        item.text("challenge") == null
+            ? Challenge.NONE
+            : item.constant("challenge", Challenge.class),
         item.instant("createdAt"));
   }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
  *     pages of no other may
  * @param strings texts of the widget that this site words differently, by the widget's names for
  *     them
+ * @param challenge what its pages must show before they may leave feedback
  */
 public record Site(
     SiteId id,
@@ -19,6 +20,7 @@ public record Site(
     Set<Origin> origins,
     WidgetTheme theme,
     Map<String, String> strings,
+    Challenge challenge,
     Instant createdAt) {
 
   /** So many that all of them can be replaced by as many others in one transaction. */
@@ -37,7 +39,12 @@ public record Site(
 
   /** A site that looks and speaks as the widget does by default. */
   public static Site named(SiteId id, String name, Set<Origin> origins, Instant createdAt) {
-    return new Site(id, name, origins, WidgetTheme.DEFAULT, Map.of(), createdAt);
+    return new Site(id, name, origins, WidgetTheme.DEFAULT, Map.of(), Challenge.NONE, createdAt);
+  }
+
+  /** The same site with another challenge for its pages. */
+  public Site withChallenge(Challenge other) {
+    return new Site(id, name, origins, theme, strings, other, createdAt);
   }
 
   public boolean allows(Origin origin) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.feedbackplatform.core.TestObjects;
+import io.feedbackplatform.core.site.Challenge;
 import io.feedbackplatform.core.site.Origin;
 import io.feedbackplatform.core.site.OwnedSite;
 import io.feedbackplatform.core.site.Site;
@@ -37,6 +38,7 @@ abstract class SitesContract extends StorageContract {
             Set.of(new Origin(shop), new Origin(blog)),
             theme,
             Map.of("title", "Wie war's?"),
+            Challenge.PROOF_OF_WORK,
             TestObjects.NOW);
 
     storage.sites().save(tenant, site);

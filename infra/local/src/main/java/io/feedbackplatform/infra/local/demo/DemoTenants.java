@@ -123,7 +123,7 @@ public final class DemoTenants {
             : site.theme();
     storage
         .sites()
-        .save(tenant, new Site(id, site.name(), origins, theme, site.strings(), site.createdAt()));
+        .save(tenant, new Site(id, site.name(), origins, theme, site.strings(), site.challenge(), site.createdAt()));
   }
 
   private DemoTenant tenant(String shop, String name, String accentColor, URI origin) {
