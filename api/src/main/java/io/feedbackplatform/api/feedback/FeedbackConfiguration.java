@@ -1,6 +1,7 @@
 package io.feedbackplatform.api.feedback;
 
 import io.feedbackplatform.core.feedback.SubmitFeedback;
+import io.feedbackplatform.core.quota.Quota;
 import io.feedbackplatform.core.sentiment.LexiconSentimentAnalyzer;
 import io.feedbackplatform.core.storage.Storage;
 import java.time.Clock;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class FeedbackConfiguration {
 
   @Bean
-  SubmitFeedback submitFeedback(Storage storage, Clock clock) {
-    return new SubmitFeedback(storage.feedback(), LexiconSentimentAnalyzer.english(), clock);
+  SubmitFeedback submitFeedback(Storage storage, Quota quota, Clock clock) {
+    return new SubmitFeedback(storage.feedback(), LexiconSentimentAnalyzer.english(), quota, clock);
   }
 }

@@ -31,6 +31,10 @@ record FeedbackResponse(
             requiredMode = Schema.RequiredMode.REQUIRED,
             allowableValues = {"new", "open", "in_progress", "resolved", "spam", "archived"})
         String status,
+    @Schema(
+            description =
+                "True when it is beyond its month's quota: it is kept like any other. Absent otherwise.")
+        @Nullable Boolean overQuota,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant createdAt) {
 
   static FeedbackResponse of(Feedback feedback, String siteName) {
@@ -49,6 +53,7 @@ record FeedbackResponse(
         sent.metadata(),
         word(feedback.sentiment()),
         word(feedback.status()),
+        feedback.overQuota() ? true : null,
         feedback.createdAt());
   }
 

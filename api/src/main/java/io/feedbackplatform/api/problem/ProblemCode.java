@@ -34,11 +34,13 @@ public enum ProblemCode {
   TENANT_STATE_CONFLICT(409, "The state of the tenant forbids it"),
   LAST_OWNER(409, "A tenant needs an owner"),
   ALREADY_MEMBER(409, "The person is of the team already"),
+  SEATS_EXHAUSTED(409, "All seats of the plan are taken"),
   IDEMPOTENCY_IN_PROGRESS(409, "The same request is in progress"),
   INVITATION_INVALID(410, "The invitation is not open"),
   PAYLOAD_TOO_LARGE(413, "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The body must be JSON"),
   IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key stands for other content"),
+  RATE_LIMITED(429, "The limit of requests is reached"),
   /** Of the gateway in front, and told by it. */
   TOO_MANY_REQUESTS(429, "Too many requests"),
   INTERNAL_ERROR(500, "Something went wrong on our side"),

@@ -169,6 +169,7 @@ public class Problems {
       case DomainException.ApiKeyEnded ended -> new Answer(API_KEY_ENDED, message(ended));
       case DomainException.RoleTooLow low -> new Answer(ROLE_TOO_LOW, message(low));
       case DomainException.LastOwner last -> new Answer(LAST_OWNER, message(last));
+      case DomainException.SeatsExhausted full -> new Answer(SEATS_EXHAUSTED, message(full));
       case DomainException.AlreadyMember member -> new Answer(ALREADY_MEMBER, message(member));
       case DomainException.InvitationInvalid invalid ->
           new Answer(INVITATION_INVALID, message(invalid));

@@ -1,5 +1,6 @@
 package io.feedbackplatform.api.server;
 
+import io.feedbackplatform.api.testing.PlentyOfRequests;
 import io.feedbackplatform.api.testing.TestIssuer;
 import io.feedbackplatform.core.dynamodb.DynamoDbStorage;
 import io.feedbackplatform.core.dynamodb.LocalDynamoDb;
@@ -50,6 +51,7 @@ public final class RealApi implements AutoCloseable {
     environment.put("FEEDBACK_CLIENT_IDS", TestIssuer.CLIENT_ID);
     environment.put("FEEDBACK_CURSOR_SECRET", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
     environment.put("FEEDBACK_KEY_PEPPER", "cGVwcGVyLXBlcHBlci1wZXBwZXItcGVwcGVyLTAxMjM=");
+    environment.put("FEEDBACK_PLANS", PlentyOfRequests.PLANS);
     environment.put("FEEDBACK_PUBLIC_URL", "https://api.example/prod");
     return new RealApi(
         launcher.launch(environment), new DynamoDbStorage(client, TABLES, Clock.systemUTC()));

@@ -32,8 +32,7 @@ final class DynamoDbMembers implements Members {
   private final DynamoDbSeats seats;
   private final Clock clock;
 
-  DynamoDbMembers(
-      DynamoDbTable table, AuditedWrites writes, DynamoDbSeats seats, Clock clock) {
+  DynamoDbMembers(DynamoDbTable table, AuditedWrites writes, DynamoDbSeats seats, Clock clock) {
     this.table = table;
     this.writes = writes;
     this.seats = seats;

@@ -28,8 +28,8 @@ final class DynamoDbSeats {
   void requireFree(TenantId tenant, Team team) {
     tenants
         .find(tenant)
-        .ifPresent(found ->
-            team.requireSeat(openInvitations(tenant), plans.of(found.plan()).seats()));
+        .ifPresent(
+            found -> team.requireSeat(openInvitations(tenant), plans.of(found.plan()).seats()));
   }
 
   private long openInvitations(TenantId tenant) {

@@ -13,7 +13,9 @@ import java.time.Duration;
 public record PlanLimits(Rate tenant, Rate key, long monthlyFeedback, int seats) {
 
   /** With a key and its tenant each, this makes one write of ten requests. */
-  private static final int MOST_UNSETTLED = 20;
+  private static final int LEAST_UNSETTLED = 20;
+
+  private static final int MOST_UNSETTLED = 100;
 
   public PlanLimits {
     if (monthlyFeedback < 1 || seats < 1) {
@@ -22,6 +24,7 @@ public record PlanLimits(Rate tenant, Rate key, long monthlyFeedback, int seats)
   }
 
   static Rate perSecond(int requests, int burst) {
-    return new Rate(requests, Duration.ofSeconds(1), burst, Math.min(burst, MOST_UNSETTLED));
+    int unsettled = Math.min(burst, Math.clamp(burst / 5, LEAST_UNSETTLED, MOST_UNSETTLED));
+    return new Rate(requests, Duration.ofSeconds(1), burst, unsettled);
   }
 }

@@ -15,8 +15,8 @@ public interface Invitations {
    *
    * @throws io.feedbackplatform.core.DomainException.RoleTooLow when the actor may not let people
    *     in in this role
-   * @throws io.feedbackplatform.core.DomainException.SeatsExhausted when members and open invitations
-   *     take all seats of the tenant's plan
+   * @throws io.feedbackplatform.core.DomainException.SeatsExhausted when members and open
+   *     invitations take all seats of the tenant's plan
    */
   void create(TenantId tenant, Invitation invitation, InvitationToken token, Actor actor);
 

@@ -76,11 +76,7 @@ public final class MonthlyQuota implements Quota {
         tenant.id(),
         (id, before) ->
             new Known(
-                before.month(),
-                before.counted(),
-                before.since() + 1,
-                before.at(),
-                before.told()));
+                before.month(), before.counted(), before.since() + 1, before.at(), before.told()));
   }
 
   /** How much is counted now. */
@@ -100,10 +96,8 @@ public final class MonthlyQuota implements Quota {
       return before;
     }
     var usage = new Usage(Usage.monthOf(now), count(tenant.id(), now), quotaOf(tenant));
-    int told =
-        before != null && before.month().equals(usage.month()) ? before.told() : 0;
-    var read =
-        new Known(usage.month(), usage.feedback(), 0, now, tell(tenant, usage, told, now));
+    int told = before != null && before.month().equals(usage.month()) ? before.told() : 0;
+    var read = new Known(usage.month(), usage.feedback(), 0, now, tell(tenant, usage, told, now));
     known.put(tenant.id(), read);
     return read;
   }

@@ -43,8 +43,7 @@ class MonthlyQuotaTest {
   private final Tenant tenant = TestObjects.tenant().on(Plan.FREE);
   private final SiteId site = SiteId.random();
   private final SubmitFeedback submissions =
-      new SubmitFeedback(
-          storage.feedback(), LexiconSentimentAnalyzer.english(), quota, clock);
+      new SubmitFeedback(storage.feedback(), LexiconSentimentAnalyzer.english(), quota, clock);
 
   private MonthlyQuota quota(AnalyticsStore analytics) {
     return new MonthlyQuota(

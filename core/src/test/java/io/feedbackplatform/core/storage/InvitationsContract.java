@@ -76,7 +76,8 @@ abstract class InvitationsContract extends StorageContract {
     var boss = newPerson();
     storage
         .members()
-        .add(free, new Member(new UserId(boss.id()), Role.OWNER, TestObjects.NOW), Actor.platform());
+        .add(
+            free, new Member(new UserId(boss.id()), Role.OWNER, TestObjects.NOW), Actor.platform());
     var invite = new InvitePerson(storage.invitations(), clock);
     var last = invite.invite(free, EMAIL, Role.VIEWER, boss);
     for (int taken = 2; taken < seats; taken++) {
@@ -94,9 +95,7 @@ abstract class InvitationsContract extends StorageContract {
     storage.invitations().accept(last.token(), newPerson());
     assertThatThrownBy(() -> invite.invite(free, EMAIL, Role.VIEWER, boss))
         .isInstanceOf(DomainException.SeatsExhausted.class);
-    storage
-        .invitations()
-        .revoke(free, storage.invitations().list(free).getFirst().id(), boss);
+    storage.invitations().revoke(free, storage.invitations().list(free).getFirst().id(), boss);
     storage.members().add(free, another, Actor.platform());
     clock.advance(InvitePerson.OPEN);
     invite.invite(free, EMAIL, Role.VIEWER, boss);
