@@ -12,8 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Names for the addresses of visitors that do not tell them: a keyed hash, another one for each
- * site. Of an address of IPv6 its first 64 bits count, since who has one has all that begin so
- * (RFC 6177).
+ * site. Of an address of IPv6 its first 64 bits count, since who has one has all that begin so (RFC
+ * 6177).
  */
 final class AddressNames {
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which buckets a request takes from, the narrowest first, so that who is refused there takes
- * nothing from the others. Team, partners and pages of a tenant have one each: a site key is public,
- * and who floods a tenant with it must not lock out its team.
+ * nothing from the others. Team, partners and pages of a tenant have one each: a site key is
+ * public, and who floods a tenant with it must not lock out its team.
  */
 final class Charges {
 

@@ -42,8 +42,7 @@ final class LimitFilter extends OncePerRequestFilter {
       fields.add(charge, verdict);
       if (!verdict.isAllowed()) {
         fields.writeTo(response);
-        problems.answer(
-            refusal(RateLimitFields.seconds(verdict.retryAfter())), request, response);
+        problems.answer(refusal(RateLimitFields.seconds(verdict.retryAfter())), request, response);
         return;
       }
     }

@@ -21,7 +21,8 @@ class RequestConfiguration implements WebMvcConfigurer {
 
   @Bean
   FilterRegistrationBean<RequestFilter> requestFilter(Problems problems, ApiSettings settings) {
-    var registration = new FilterRegistrationBean<>(new RequestFilter(problems, settings.proxies()));
+    var registration =
+        new FilterRegistrationBean<>(new RequestFilter(problems, settings.proxies()));
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return registration;
   }

@@ -46,8 +46,7 @@ class StorageConfiguration {
   }
 
   @Bean
-  Storage storage(
-      DynamoDbClient client, StorageSettings settings, ApiSettings api, Clock clock) {
+  Storage storage(DynamoDbClient client, StorageSettings settings, ApiSettings api, Clock clock) {
     return new DynamoDbStorage(client, settings.tables(), clock, api.plans());
   }
 

@@ -43,12 +43,10 @@ class UsageController {
   @NamesTenant
   @GetMapping(path = "/usage", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<UsageResponse> usage(@AuthenticationPrincipal MemberCaller caller) {
-    var tenant =
-        storage.tenants().find(caller.tenant()).orElseThrow(DomainException.NotFound::new);
+    var tenant = storage.tenants().find(caller.tenant()).orElseThrow(DomainException.NotFound::new);
     var usage = quota.usage(tenant);
     int seats =
-        storage.members().list(tenant.id()).size()
-            + storage.invitations().list(tenant.id()).size();
+        storage.members().list(tenant.id()).size() + storage.invitations().list(tenant.id()).size();
     var body =
         UsageResponse.of(
             tenant.plan(),

@@ -32,9 +32,7 @@ record UsageResponse(
               description = "Of the team, of all partners and of all pages each.")
           long requestsPerSecond,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) long burst,
-      @Schema(
-              requiredMode = Schema.RequiredMode.REQUIRED,
-              description = "With one API key.")
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "With one API key.")
           long keyRequestsPerSecond,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) long keyBurst) {}
 

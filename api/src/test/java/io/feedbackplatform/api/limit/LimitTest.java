@@ -64,12 +64,7 @@ class LimitTest {
 
   private String partner(TestTenant of) {
     return "Bearer "
-        + keys.issue(
-                of.id(),
-                Actor.platform(),
-                "Partner",
-                Set.of(ApiKeyScope.FEEDBACK_READ),
-                null)
+        + keys.issue(of.id(), Actor.platform(), "Partner", Set.of(ApiKeyScope.FEEDBACK_READ), null)
             .token()
             .text();
   }
@@ -77,7 +72,6 @@ class LimitTest {
   private String member(TestTenant of) {
     return "Bearer " + issuer.tokenFor(of.member());
   }
-
 
   @Test
   void keepsAnAddressToItsRateOnEachSite() {

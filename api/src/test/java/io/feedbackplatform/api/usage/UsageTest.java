@@ -2,6 +2,7 @@ package io.feedbackplatform.api.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
 import io.feedbackplatform.api.testing.ApiTest;
 import io.feedbackplatform.api.testing.TestIssuer;
 import io.feedbackplatform.api.testing.TestTeam;
@@ -15,7 +16,6 @@ import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import com.jayway.jsonpath.JsonPath;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,8 +59,7 @@ class UsageTest {
   }
 
   private void count(TenantId of, FeedbackId id) {
-    var created =
-        new FeedbackChange.Created(of, storage.feedback().find(of, id).orElseThrow());
+    var created = new FeedbackChange.Created(of, storage.feedback().find(of, id).orElseThrow());
     storage
         .counters()
         .count(of, List.of(new CountedEvent(UUID.randomUUID().toString(), created.difference())));
@@ -112,8 +111,7 @@ class UsageTest {
     var beyond = submit(tenant);
 
     var token = "Bearer " + issuer.tokenFor(tenant.member());
-    var read =
-        api.get().uri("/feedback/" + beyond).header("Authorization", token).exchange();
+    var read = api.get().uri("/feedback/" + beyond).header("Authorization", token).exchange();
     assertThat(read).hasStatusOk().bodyJson().extractingPath("$.overQuota").isEqualTo(true);
     var list = api.get().uri("/feedback").header("Authorization", token).exchange();
     assertThat(list).bodyJson().extractingPath("$.items[?(@.overQuota)]").asArray().hasSize(1);
