@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 record Answer(int status, Map<String, List<String>> headers, String body) {
 
   private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+  private static final String RANDOM = "\\b(?:fbk_live_|fbpk_)?[0-9A-HJKMNP-TV-Z_]{26,}\\b";
+  private static final String TOKEN = "fbi_[A-Za-z0-9_-]{43}";
   private static final String INSTANT = "\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z";
 
   static Answer of(HttpResponse<String> response) {
@@ -49,7 +51,10 @@ record Answer(int status, Map<String, List<String>> headers, String body) {
   }
 
   private static String settled(String text) {
-    return text.replaceAll(UUID, "(id)").replaceAll(INSTANT, "(time)");
+    return text.replaceAll(UUID, "(id)")
+        .replaceAll(TOKEN, "(token)")
+        .replaceAll(RANDOM, "(id)")
+        .replaceAll(INSTANT, "(time)");
   }
 
   String text() {

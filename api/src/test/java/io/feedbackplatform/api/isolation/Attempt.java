@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 record Attempt(
     Operation operation,
     String method,
-    String path,
+    Map<String, String> variables,
     String query,
     Map<String, String> headers,
     String body,
@@ -25,47 +26,64 @@ record Attempt(
 
   /** A good one. */
   static Attempt of(Operation operation, Map<String, String> credentials, Ids own) {
-    var attempt =
-        new Attempt(
-            operation,
-            operation.method(),
-            operation.path(),
-            "",
-            Map.copyOf(credentials),
-            operation.body(),
-            "");
+    var variables = new LinkedHashMap<String, String>();
     for (var place : operation.places()) {
       if (place.part() == Place.Part.PATH) {
-        attempt = attempt.with(place, own.get(IdKind.at(place)));
+        variables.put(place.name(), own.get(IdKind.at(operation, place)));
       }
     }
-    return attempt;
+    return new Attempt(
+        operation,
+        operation.method(),
+        variables,
+        "",
+        Map.copyOf(credentials),
+        operation.body(own),
+        String.join("\n", variables.values()));
+  }
+
+  String path() {
+    var path = operation.path();
+    for (var variable : variables.entrySet()) {
+      path = path.replace("{" + variable.getKey() + "}", encoded(variable.getValue()));
+    }
+    return path;
   }
 
   /** The same, with something else in a place. */
   Attempt with(Place place, String value) {
-    var changed = new LinkedHashMap<>(headers);
-    var path = this.path;
+    var variables = new LinkedHashMap<>(this.variables);
+    var headers = new LinkedHashMap<>(this.headers);
     var query = this.query;
     var body = this.body;
     switch (place.part()) {
-      case PATH -> path = operation.path().replace("{" + place.name() + "}", encoded(value));
+      case PATH -> variables.put(place.name(), value);
       case QUERY -> query += (query.isEmpty() ? "?" : "&") + place.name() + "=" + encoded(value);
-      case HEADER -> changed.put(place.name(), printable(value));
+      case HEADER -> headers.put(place.name(), printable(value));
       case BODY -> {
         var json = (ObjectNode) JSON.readTree(body);
         body = JSON.writeValueAsString(json.put(place.name(), value));
       }
     }
-    return new Attempt(operation, method, path, query, changed, body, sent + "\n" + value);
+    return new Attempt(operation, method, variables, query, headers, body, sent + "\n" + value);
   }
 
   Attempt withMethod(String other) {
-    return new Attempt(operation, other, path, query, headers, body, sent);
+    return new Attempt(operation, other, variables, query, headers, body, sent);
   }
 
   Attempt withBody(String other) {
-    return new Attempt(operation, method, path, query, headers, other, sent + "\n" + other);
+    return new Attempt(operation, method, variables, query, headers, other, sent + "\n" + other);
+  }
+
+  /** Whether it may have changed what is there. */
+  boolean writes() {
+    return !Set.of("GET", "HEAD", "OPTIONS").contains(method);
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + path() + query + " " + headers + " " + body;
   }
 
   private static String encoded(String value) {

@@ -3,9 +3,13 @@ package io.feedbackplatform.api.isolation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-/** What one caller tries with the ids of another tenant. */
-record Attempts(Map<String, String> credentials, Ids own, Ids foreign) {
+/**
+ * What one caller tries with the ids of another tenant. Each waits for the caller's own ids, as
+ * they are when its turn comes.
+ */
+record Attempts(Map<String, String> credentials, Ids foreign) {
 
   private static final List<String> BAD =
       List.of(
@@ -13,32 +17,41 @@ record Attempts(Map<String, String> credentials, Ids own, Ids foreign) {
   private static final List<String> BAD_BODIES =
       List.of("", "{", "[]", "null", "{\"unknown\":1}", "{\"message\":1}", "\0");
 
-  List<Attempt> of(Operation operation) {
-    var good = Attempt.of(operation, credentials, own);
-    var attempts = new ArrayList<Attempt>();
+  List<Function<Ids, Attempt>> of(Operation operation) {
+    Function<Ids, Attempt> good = own -> Attempt.of(operation, credentials, own);
+    var attempts = new ArrayList<Function<Ids, Attempt>>();
     attempts.add(good);
     for (var method : List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")) {
-      attempts.add(good.withMethod(method));
+      attempts.add(good.andThen(attempt -> attempt.withMethod(method)));
     }
+    var own = operation.ownPlaces();
     var everything = good;
     for (var place : operation.places()) {
-      for (var kind : IdKind.values()) {
-        attempts.add(good.with(place, own.get(kind)));
-        attempts.add(good.with(place, foreign.get(kind)));
+      var belonging = IdKind.at(operation, place);
+      for (var kind : own.contains(place) ? List.of(IdKind.values()) : List.of(belonging)) {
+        attempts.add(mine -> good.apply(mine).with(place, mine.get(kind)));
+        if (!kind.isCredentialIn(operation, place)) {
+          attempts.add(good.andThen(attempt -> attempt.with(place, foreign.get(kind))));
+        }
       }
-      for (var bad : BAD) {
-        attempts.add(good.with(place, bad));
+      if (own.contains(place)) {
+        BAD.forEach(bad -> attempts.add(good.andThen(attempt -> attempt.with(place, bad))));
       }
-      everything = everything.with(place, foreign.get(IdKind.at(place)));
+      if (!belonging.isCredentialIn(operation, place)) {
+        everything = everything.andThen(attempt -> attempt.with(place, foreign.get(belonging)));
+      }
     }
     attempts.add(everything);
-    if (!operation.body().isEmpty()) {
-      BAD_BODIES.forEach(body -> attempts.add(good.withBody(body)));
+    if (operation.hasBody()) {
+      BAD_BODIES.forEach(body -> attempts.add(good.andThen(attempt -> attempt.withBody(body))));
     }
     attempts.add(
-        good.with(new Place(Place.Part.HEADER, "Origin"), foreign.get(IdKind.ORIGIN))
-            .with(new Place(Place.Part.HEADER, "Access-Control-Request-Method"), good.method())
-            .withMethod("OPTIONS"));
+        good.andThen(attempt ->
+            attempt
+                .with(new Place(Place.Part.HEADER, "Origin"), foreign.get(IdKind.ORIGIN))
+                .with(
+                    new Place(Place.Part.HEADER, "Access-Control-Request-Method"), attempt.method())
+                .withMethod("OPTIONS")));
     return attempts;
   }
 }

@@ -9,37 +9,79 @@ enum IdKind {
   SITE_KEY,
   FEEDBACK,
   CURSOR,
+  AUDIT_CURSOR,
   USER,
   ORIGIN,
-  IDEMPOTENCY_KEY;
+  IDEMPOTENCY_KEY,
+  API_KEY,
+  INVITATION,
+  INVITATION_TOKEN;
 
-  /** Where ids stand, by the names that the API gives to these places. */
+  /**
+   * Where ids stand, by the names that the API gives to these places; with a path before it where a
+   * name means something else there.
+   */
   private static final Map<String, IdKind> PLACES =
-      Map.of(
-          "tenantId", TENANT,
-          "X-Tenant-Id", TENANT,
-          "siteId", SITE,
-          "X-Site-Key", SITE_KEY,
-          "siteKey", SITE_KEY,
-          "feedbackId", FEEDBACK,
-          "lastKey", CURSOR,
-          "userId", USER,
-          "Origin", ORIGIN,
-          "Idempotency-Key", IDEMPOTENCY_KEY);
+      Map.ofEntries(
+          Map.entry("tenantId", TENANT),
+          Map.entry("X-Tenant-Id", TENANT),
+          Map.entry("siteId", SITE),
+          Map.entry("X-Site-Key", SITE_KEY),
+          Map.entry("siteKey", SITE_KEY),
+          Map.entry("feedbackId", FEEDBACK),
+          Map.entry("lastKey", CURSOR),
+          Map.entry("/audit lastKey", AUDIT_CURSOR),
+          Map.entry("userId", USER),
+          Map.entry("Origin", ORIGIN),
+          Map.entry("Idempotency-Key", IDEMPOTENCY_KEY),
+          Map.entry("keyId", API_KEY),
+          Map.entry("invitationId", INVITATION),
+          Map.entry("token", INVITATION_TOKEN));
 
   /** Whether an id or a cursor belongs there, rather than what anybody may say. */
-  static boolean isOfId(Place place) {
-    var kind = PLACES.get(place.name());
+  static boolean isOfId(Operation operation, Place place) {
+    var kind = find(operation.path(), place.name());
     return kind != null && kind != ORIGIN;
   }
 
   /** The kind that belongs there, or a site's where anything goes. */
-  static IdKind at(Place place) {
-    var kind = PLACES.get(place.name());
+  static IdKind at(Operation operation, Place place) {
+    var kind = find(operation.path(), place.name());
     if (kind == null && place.part() == Place.Part.PATH) {
       throw new AssertionError(
-          "Nobody knows what stands in " + place + ": say so in IdKind, so that it is tried.");
+          "Nobody knows what stands in "
+              + place
+              + " of "
+              + operation.name()
+              + ": say so in IdKind.PLACES, so that it is tried; for a new kind, Spares says which of"
+              + " them a tenant has, and Ids.ofNobody spells one that nobody has.");
     }
     return kind == null ? SITE : kind;
+  }
+
+  /** The kind that the name of a place in this path stands for, if any. */
+  static IdKind named(String path, String name) {
+    var kind = find(path, name);
+    if (kind == null) {
+      throw new AssertionError(
+          "Nobody knows whose id {"
+              + name
+              + "} in the body for "
+              + path
+              + " is: see IdKind.PLACES.");
+    }
+    return kind;
+  }
+
+  /**
+   * Whether whoever shows this one there is let in by it: another tenant's is not what they may
+   * hold.
+   */
+  boolean isCredentialIn(Operation operation, Place place) {
+    return this == INVITATION_TOKEN && find(operation.path(), place.name()) == this;
+  }
+
+  private static IdKind find(String path, String name) {
+    return PLACES.getOrDefault(path + " " + name, PLACES.get(name));
   }
 }

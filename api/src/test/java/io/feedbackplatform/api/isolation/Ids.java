@@ -2,6 +2,7 @@ package io.feedbackplatform.api.isolation;
 
 import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.id.RandomId;
+import io.feedbackplatform.core.member.InvitationToken;
 import io.feedbackplatform.core.site.SiteKey;
 import java.util.Base64;
 import java.util.EnumMap;
@@ -22,6 +23,13 @@ record Ids(Map<IdKind, String> values) {
     return value;
   }
 
+  /** These, with others in place of some. */
+  Ids with(Map<IdKind, String> others) {
+    var all = new EnumMap<IdKind, String>(values);
+    all.putAll(others);
+    return new Ids(Map.copyOf(all));
+  }
+
   List<String> all() {
     return List.copyOf(values.values());
   }
@@ -36,9 +44,14 @@ record Ids(Map<IdKind, String> values) {
     ids.put(IdKind.SITE_KEY, SiteKey.random().value());
     ids.put(IdKind.FEEDBACK, FeedbackId.next().value());
     ids.put(IdKind.CURSOR, Base64.getUrlEncoder().encodeToString(cursor));
+    random.nextBytes(cursor);
+    ids.put(IdKind.AUDIT_CURSOR, Base64.getUrlEncoder().encodeToString(cursor));
     ids.put(IdKind.USER, new UUID(random.nextLong(), random.nextLong()).toString());
     ids.put(IdKind.ORIGIN, "https://" + RandomId.next().toLowerCase(Locale.ROOT) + ".example");
     ids.put(IdKind.IDEMPOTENCY_KEY, RandomId.next());
+    ids.put(IdKind.API_KEY, RandomId.next());
+    ids.put(IdKind.INVITATION, RandomId.next());
+    ids.put(IdKind.INVITATION_TOKEN, InvitationToken.random().value());
     return new Ids(ids);
   }
 }

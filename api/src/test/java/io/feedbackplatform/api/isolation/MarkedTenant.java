@@ -4,6 +4,7 @@ import com.jayway.jsonpath.JsonPath;
 import io.feedbackplatform.api.server.RealApi;
 import io.feedbackplatform.api.testing.TestIssuer;
 import io.feedbackplatform.api.testing.TestTenant;
+import io.feedbackplatform.core.apikey.ApiKeyScope;
 import io.feedbackplatform.core.feedback.Feedback;
 import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.Status;
@@ -18,6 +19,7 @@ import io.feedbackplatform.core.site.Site;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.SiteKey;
 import io.feedbackplatform.core.site.WidgetTheme;
+import io.feedbackplatform.core.storage.Storage;
 import io.feedbackplatform.core.tenant.Tenant;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Instant;
@@ -28,55 +30,68 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * A tenant in whose data every text can be recognised.
- *
- * @param canaries a text of its own for each thing that only this tenant may see
- * @param credentials the headers of each kind of caller that the tenant has
- */
-record MarkedTenant(
-    Ids ids, Map<String, String> canaries, Map<String, Map<String, String>> credentials) {
+/** A tenant in whose data every text can be recognised. */
+final class MarkedTenant {
 
   /** More than a page holds. */
   private static final int FEEDBACK = 12;
 
+  private final RealApi api;
+  private final TestIssuer issuer;
+  private final Storage storage;
+  private final TenantId tenant = TenantId.random();
+  private final String word = "c" + RandomId.next().toLowerCase(Locale.ROOT);
+  private final Map<String, String> canaries = new LinkedHashMap<>();
+  private final Map<String, Map<String, String>> credentials = new LinkedHashMap<>();
+  private final Map<UserId, Role> team = new LinkedHashMap<>();
+  private final Spares spares;
+  private volatile Ids ids = new Ids(Map.of(IdKind.TENANT, tenant.value()));
+
+  private MarkedTenant(RealApi api, TestIssuer issuer) {
+    this.api = api;
+    this.issuer = issuer;
+    this.storage = api.storage();
+    this.spares = new Spares(storage, tenant, canaries, team);
+  }
+
   static MarkedTenant in(RealApi api, TestIssuer issuer) {
-    var now = Instant.now();
-    var tenant = TenantId.random();
-    var word = "c" + RandomId.next().toLowerCase(Locale.ROOT);
-    var storage = api.storage();
-    var canaries = new LinkedHashMap<String, String>();
-    storage.tenants().create(Tenant.named(tenant, mark(canaries, word, "tenant"), now));
+    var opened = new MarkedTenant(api, issuer);
+    opened.storage.tenants().create(Tenant.named(opened.tenant, opened.mark("tenant"), now()));
+    opened.gather();
+    opened.hire();
+    return opened;
+  }
+
+  /** A site with feedback. */
+  private void gather() {
     var site = SiteId.random();
-    var origin = new Origin("https://" + mark(canaries, word, "origin") + ".example");
+    var origin = new Origin("https://" + mark("origin") + ".example");
     storage
         .sites()
         .save(
             tenant,
             new Site(
                 site,
-                mark(canaries, word, "site"),
+                mark("site"),
                 Set.of(origin),
                 WidgetTheme.DEFAULT,
-                Map.of("title", mark(canaries, word, "string")),
+                Map.of("title", mark("string")),
                 Challenge.NONE,
-                now));
+                now()));
     var key = SiteKey.random();
     storage.siteKeys().issue(tenant, site, key);
-    var feedback = new ArrayList<FeedbackId>();
     var submission =
         new Submission(
             4,
-            mark(canaries, word, "message"),
-            mark(canaries, word, "name"),
-            mark(canaries, word, "email") + "@example.com",
-            mark(canaries, word, "category"),
-            "https://shop.example/" + mark(canaries, word, "page"),
+            mark("message"),
+            mark("name"),
+            mark("email") + "@example.com",
+            mark("category"),
+            "https://shop.example/" + mark("page"),
             "en-GB",
-            Map.of(mark(canaries, word, "metakey"), mark(canaries, word, "metavalue")));
-    for (int n = 0; n < FEEDBACK; n++) {
-      var id = FeedbackId.next();
-      feedback.add(id);
+            Map.of(mark("metakey"), mark("metavalue")));
+    var id = FeedbackId.next();
+    for (int n = 0; n < FEEDBACK; n++, id = FeedbackId.next()) {
       storage
           .feedback()
           .create(
@@ -87,15 +102,10 @@ record MarkedTenant(
                   submission,
                   Sentiment.NEUTRAL,
                   Status.NEW,
-                  now,
-                  now.plusSeconds(86_400)),
+                  now(),
+                  now().plusSeconds(86_400)),
               null);
-    }
-    var credentials = new LinkedHashMap<String, Map<String, String>>();
-    for (var role : Role.values()) {
-      var user = new UserId(mark(canaries, word, "member-" + role.name().toLowerCase(Locale.ROOT)));
-      TestTenant.join(storage, tenant, user, role);
-      credentials.put(role.name(), Map.of("Authorization", "Bearer " + issuer.tokenFor(user)));
+      ids = ids.with(Map.of(IdKind.FEEDBACK, id.value()));
     }
     credentials.put("SITE", Map.of("X-Site-Key", key.value()));
     var idempotencyKey = RandomId.next();
@@ -105,27 +115,83 @@ record MarkedTenant(
             "{\"rating\":4,\"message\":\"It works.\"}",
             "Idempotency-Key",
             idempotencyKey);
-    var page =
-        api.calls().get("/feedback", issuer.tokenFor(new UserId(canaries.get("member-viewer"))));
-    return new MarkedTenant(
-        new Ids(
+    ids =
+        ids.with(
             Map.of(
-                IdKind.TENANT, tenant.value(),
                 IdKind.SITE, site.value(),
                 IdKind.SITE_KEY, key.value(),
-                IdKind.FEEDBACK, feedback.getLast().value(),
-                IdKind.CURSOR, JsonPath.read(page.body(), "$.lastKey"),
-                IdKind.USER, canaries.get("member-viewer"),
                 IdKind.ORIGIN, origin.value(),
-                IdKind.IDEMPOTENCY_KEY, idempotencyKey)),
-        canaries,
-        credentials);
+                IdKind.IDEMPOTENCY_KEY, idempotencyKey));
   }
 
-  private static String mark(Map<String, String> canaries, String word, String thing) {
+  /** A team, a partner, and somebody who is about to join. */
+  private void hire() {
+    for (var role : Role.values()) {
+      var user = new UserId(mark("member-" + role.name().toLowerCase(Locale.ROOT)));
+      TestTenant.join(storage, tenant, user, role);
+      team.put(user, role);
+      credentials.put(role.name(), bearer(issuer.tokenFor(user)));
+    }
+    var spare = new UserId(mark("member-spare"));
+    TestTenant.join(storage, tenant, spare, Role.VIEWER);
+    team.put(spare, Role.VIEWER);
+    credentials.put("OUTSIDER", bearer(issuer.tokenFor(new UserId(mark("outsider")))));
+    mark("apikey");
+    mark("invited");
+    mark("partner");
+    var partner = spares.apiKey("partner", ApiKeyScope.values()).token().text();
+    credentials.put("API_KEY", bearer(partner));
+    ids = ids.with(spares.stock());
+    canaries.put("audit", storage.audit().head(tenant).orElseThrow().hash());
+    ids =
+        ids.with(
+            Map.of(
+                IdKind.USER, spare.value(),
+                IdKind.CURSOR, cursor("/feedback", partner),
+                IdKind.AUDIT_CURSOR,
+                    cursor("/audit?limit=1", issuer.tokenFor(user("member-owner")))));
+  }
+
+  private String cursor(String list, String token) {
+    return JsonPath.read(api.calls().get(list, token).body(), "$.lastKey");
+  }
+
+  private UserId user(String thing) {
+    return new UserId(canaries.get(thing));
+  }
+
+  private static Map<String, String> bearer(String token) {
+    return Map.of("Authorization", "Bearer " + token);
+  }
+
+  private static Instant now() {
+    return Instant.now();
+  }
+
+  private String mark(String thing) {
     var canary = word + "-" + thing;
     canaries.put(thing, canary);
     return canary;
+  }
+
+  /** An id of each kind, of what is there now. */
+  Ids ids() {
+    return ids;
+  }
+
+  /** A text of its own for each thing that only this tenant may see. */
+  Map<String, String> canaries() {
+    return canaries;
+  }
+
+  /** The headers of each kind of caller that the tenant has, and of one who belongs to nobody. */
+  Map<String, Map<String, String>> credentials() {
+    return credentials;
+  }
+
+  /** Makes good what somebody ended or used up. */
+  synchronized void restock() {
+    ids = ids.with(spares.restock(ids));
   }
 
   /** What of this tenant is in a text, but for what the caller chose to send. */

@@ -1,9 +1,10 @@
 package io.feedbackplatform.api.isolation;
 
+import io.feedbackplatform.api.caller.TenantCaller;
 import io.feedbackplatform.api.isolation.Place.Part;
-import io.feedbackplatform.api.member.MemberCaller;
 import io.feedbackplatform.api.site.SiteCaller;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,44 @@ record Operation(String method, String path, HandlerMethod handler) {
 
   private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
-  /** Bodies that are accepted, in JSON. An operation that reads one needs a line here. */
+  /**
+   * Bodies that are accepted, in JSON, with the names of the caller's own ids in braces. An
+   * operation that reads one needs a line here.
+   */
   private static final Map<String, String> BODIES =
-      Map.of("POST /feedback", "{\"rating\":4,\"message\":\"It works.\"}");
+      Map.of(
+          "POST /feedback",
+          """
+          {"rating":4,"message":"It works.","siteId":"{siteId}"}\
+          """,
+          "POST /api-keys",
+          """
+          {"name":"Export","scopes":["feedback:read"]}\
+          """,
+          "POST /api-keys/{keyId}/rotate",
+          """
+          {"overlapHours":1}\
+          """,
+          "PATCH /members/{userId}",
+          """
+          {"role":"agent"}\
+          """,
+          "POST /members/invitations",
+          """
+          {"email":"new@example.com","role":"viewer"}\
+          """,
+          "POST /invitations/accept",
+          """
+          {"token":"{token}"}\
+          """);
 
-  /** All that the application serves, but for what it serves to nobody outside. */
+  /** What ends things comes last. */
+  private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
+
+  /**
+   * All that the application serves, but for what it serves to nobody outside; what only reads
+   * first.
+   */
   static List<Operation> of(RequestMappingHandlerMapping mappings) {
     var operations = new ArrayList<Operation>();
     mappings
@@ -42,6 +76,9 @@ record Operation(String method, String path, HandlerMethod handler) {
             }
           }
         });
+    operations.sort(
+        Comparator.comparingInt((Operation operation) -> METHODS.indexOf(operation.method()))
+            .thenComparing(Operation::path));
     return operations;
   }
 
@@ -54,13 +91,27 @@ record Operation(String method, String path, HandlerMethod handler) {
     return parameters().anyMatch(parameter -> parameter.getParameterType() == SiteCaller.class);
   }
 
-  String body() {
+  /** A body that is accepted from whoever has these ids; empty where none is read. */
+  String body(Ids own) {
+    return VARIABLE
+        .matcher(template())
+        .replaceAll(variable -> own.get(IdKind.named(path, variable.group(1))));
+  }
+
+  boolean hasBody() {
+    return !template().isEmpty();
+  }
+
+  private String template() {
     if (parameters().noneMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class))) {
       return "";
     }
     var body = BODIES.get(name());
     if (body == null) {
-      throw new AssertionError("Nobody knows a body for " + name() + ": add one to Operation.");
+      throw new AssertionError(
+          "Nobody knows a body for "
+              + name()
+              + ": add one that is accepted to Operation.BODIES, so that the operation is tried.");
     }
     return body;
   }
@@ -79,17 +130,18 @@ record Operation(String method, String path, HandlerMethod handler) {
             places.add(new Place(Part.HEADER, header.name()));
           } else if (parameter.hasParameterAnnotation(RequestParam.class)) {
             places.add(new Place(Part.QUERY, parameter.getParameter().getName()));
-          } else if (parameter.getParameterType() == MemberCaller.class) {
+          } else if (TenantCaller.class.isAssignableFrom(parameter.getParameterType())) {
             places.add(new Place(Part.HEADER, "X-Tenant-Id"));
           }
         });
-    if (!body().isEmpty()) {
-      places.add(new Place(Part.BODY, "siteId"));
-    }
+    VARIABLE
+        .matcher(template())
+        .results()
+        .forEach(variable -> places.add(new Place(Part.BODY, variable.group(1))));
     if (isForSites()) {
       places.add(new Place(Part.HEADER, "Origin"));
     }
-    return places;
+    return places.stream().distinct().toList();
   }
 
   /** Those, and where somebody could hope that it looks. */
@@ -97,7 +149,7 @@ record Operation(String method, String path, HandlerMethod handler) {
     var places = new LinkedHashSet<>(ownPlaces());
     for (var name : List.of("siteId", "tenantId")) {
       places.add(new Place(Part.QUERY, name));
-      if (!body().isEmpty()) {
+      if (hasBody()) {
         places.add(new Place(Part.BODY, name));
       }
     }

@@ -43,7 +43,16 @@ final class TwoTenants implements AutoCloseable {
     return Operation.of(launcher.handlers());
   }
 
-  Answer send(Attempt attempt) {
+  /** Sends it, and afterwards brings back what the caller's tenant has lost by it. */
+  Answer send(MarkedTenant caller, Attempt attempt) {
+    var answer = send(attempt);
+    if (attempt.writes() && answer.status() < 300) {
+      caller.restock();
+    }
+    return answer;
+  }
+
+  private Answer send(Attempt attempt) {
     var request = calls.to(attempt.path() + attempt.query());
     attempt.headers().forEach(request::header);
     if (!attempt.body().isEmpty()) {

@@ -2,18 +2,26 @@ package io.feedbackplatform.api.server;
 
 import io.feedbackplatform.api.testing.PlentyOfRequests;
 import io.feedbackplatform.api.testing.TestIssuer;
+import io.feedbackplatform.core.apikey.Peppers;
 import io.feedbackplatform.core.dynamodb.DynamoDbStorage;
 import io.feedbackplatform.core.dynamodb.LocalDynamoDb;
 import io.feedbackplatform.core.dynamodb.TableNames;
 import io.feedbackplatform.core.storage.Storage;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 
 /** The API as it runs for real, beside the storage that it works on. */
 public final class RealApi implements AutoCloseable {
 
   private static final TableNames TABLES = TableNames.ofStage("api-it");
+
+  private static final String PEPPER = "cGVwcGVyLXBlcHBlci1wZXBwZXItcGVwcGVyLTAxMjM=";
+
+  /** Under which the API hashes the secrets of keys. */
+  public static final Peppers PEPPERS = new Peppers(List.of(Base64.getDecoder().decode(PEPPER)));
 
   private final RunningApi api;
   private final Storage storage;
@@ -50,7 +58,7 @@ public final class RealApi implements AutoCloseable {
     environment.put("FEEDBACK_ISSUER_URI", issuer);
     environment.put("FEEDBACK_CLIENT_IDS", TestIssuer.CLIENT_ID);
     environment.put("FEEDBACK_CURSOR_SECRET", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
-    environment.put("FEEDBACK_KEY_PEPPER", "cGVwcGVyLXBlcHBlci1wZXBwZXItcGVwcGVyLTAxMjM=");
+    environment.put("FEEDBACK_KEY_PEPPER", PEPPER);
     environment.put("FEEDBACK_PLANS", PlentyOfRequests.PLANS);
     environment.put("FEEDBACK_PUBLIC_URL", "https://api.example/prod");
     return new RealApi(
