@@ -6,12 +6,14 @@ import io.feedbackplatform.core.apikey.Peppers;
 import io.feedbackplatform.core.dynamodb.DynamoDbStorage;
 import io.feedbackplatform.core.dynamodb.LocalDynamoDb;
 import io.feedbackplatform.core.dynamodb.TableNames;
+import io.feedbackplatform.core.limit.Plans;
 import io.feedbackplatform.core.storage.Storage;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The API as it runs for real, beside the storage that it works on. */
 public final class RealApi implements AutoCloseable {
@@ -61,8 +63,12 @@ public final class RealApi implements AutoCloseable {
     environment.put("FEEDBACK_KEY_PEPPER", PEPPER);
     environment.put("FEEDBACK_PLANS", PlentyOfRequests.PLANS);
     environment.put("FEEDBACK_PUBLIC_URL", "https://api.example/prod");
-    return new RealApi(
-        launcher.launch(environment), new DynamoDbStorage(client, TABLES, Clock.systemUTC()));
+    return new RealApi(launcher.launch(environment), storage(client));
+  }
+
+  private static Storage storage(DynamoDbClient client) {
+    var plans = Plans.changed(PlentyOfRequests.PLANS);
+    return new DynamoDbStorage(client, TABLES, Clock.systemUTC(), plans);
   }
 
   public HttpCalls calls() {
