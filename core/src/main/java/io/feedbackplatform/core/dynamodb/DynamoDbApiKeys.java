@@ -121,6 +121,8 @@ final class DynamoDbApiKeys implements ApiKeys {
     return table
         .get(Key.apiKey(key))
         .map(item -> new TenantId(item.requiredText("tenantId")))
-        .flatMap(tenant -> find(tenant, key).map(found -> new OwnedApiKey(tenant, found)));
+        .flatMap(tenant ->
+            TenantScope.call(tenant, () -> find(tenant, key))
+                .map(found -> new OwnedApiKey(tenant, found)));
   }
 }

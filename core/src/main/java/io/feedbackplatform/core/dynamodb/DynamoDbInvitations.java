@@ -118,7 +118,8 @@ final class DynamoDbInvitations implements Invitations {
             .orElseThrow(DomainException.InvitationInvalid::new);
     var tenant = new TenantId(lookUp.requiredText("tenantId"));
     var id = new InvitationId(lookUp.requiredText("invitationId"));
-    return writes.write(tenant, () -> acceptance(tenant, id, token, actor));
+    return TenantScope.call(
+        tenant, () -> writes.write(tenant, () -> acceptance(tenant, id, token, actor)));
   }
 
   private Change<Membership> acceptance(

@@ -69,11 +69,8 @@ record DynamoDbTable(DynamoDbClient client, String name) {
   }
 
   Stream<Item> query(Consumer<QueryRequest.Builder> request) {
-    return client
-        .queryPaginator(request.andThen(builder -> builder.tableName(name)))
-        .items()
-        .stream()
-        .map(Item::of);
+    var pages = client.queryPaginator(request.andThen(builder -> builder.tableName(name)));
+    return TenantScope.inThisScope(pages.items().iterator()).map(Item::of);
   }
 
   TransactWriteItem putAction(Item item) {

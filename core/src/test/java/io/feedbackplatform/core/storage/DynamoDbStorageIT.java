@@ -34,12 +34,15 @@ import org.junit.jupiter.api.TestClassOrder;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 @TestClassOrder(ClassOrderer.OrderAnnotation.class)
-class DynamoDbStorageIT {
+class DynamoDbStorageIT extends StorageContracts {
 
   private static final TableNames NAMES = TableNames.ofStage("storage-it");
 
   private static final TenantRecorder RECORDER = new TenantRecorder();
   private static final Set<String> CALLS = new ConcurrentSkipListSet<>();
+
+  private static final ForgedAudit AUDIT =
+      new ForgedAudit(LocalDynamoDb.shared().client(), NAMES.tenants());
 
   private static DynamoDbClient client;
 
@@ -61,9 +64,20 @@ class DynamoDbStorageIT {
     assertThat(RECORDER.accesses()).isGreaterThan(RECORDER.lookUps());
   }
 
-  private static Storage on(MutableClock clock) {
+  @Override
+  protected Storage at(MutableClock clock) {
     return WatchedStorage.of(
         new DynamoDbStorage(client, NAMES, clock), call -> CALLS.add(call.name()));
+  }
+
+  @Override
+  protected void forge(Storage storage, TenantId of, long sequence, @Nullable AuditEntry entry) {
+    AUDIT.forge(of, sequence, entry);
+  }
+
+  @Override
+  protected void forge(Storage storage, TenantId of, AuditHead head) {
+    AUDIT.forge(of, head);
   }
 
   private static DynamoDbClient recordedBy(TenantRecorder recorder) {
@@ -105,7 +119,7 @@ class DynamoDbStorageIT {
 
     @Test
     void seesASignOfLife() {
-      on(new MutableClock(TestObjects.NOW)).check();
+      at(new MutableClock(TestObjects.NOW)).check();
     }
   }
 
@@ -121,63 +135,10 @@ class DynamoDbStorageIT {
   }
 
   @Nested
-  class TenantsIT extends TenantsContract {
+  class RuinedChainIT extends StorageContract {
     @Override
     protected Storage storage() {
-      return on(clock);
-    }
-  }
-
-  @Nested
-  class SitesIT extends SitesContract {
-    @Override
-    protected Storage storage() {
-      return on(clock);
-    }
-  }
-
-  @Nested
-  class ApiKeysIT extends ApiKeysContract {
-    @Override
-    protected Storage storage() {
-      return on(clock);
-    }
-  }
-
-  @Nested
-  class MembersIT extends MembersContract {
-    @Override
-    protected Storage storage() {
-      return on(clock);
-    }
-  }
-
-  @Nested
-  class InvitationsIT extends InvitationsContract {
-    @Override
-    protected Storage storage() {
-      return on(clock);
-    }
-  }
-
-  @Nested
-  class AuditIT extends AuditContract {
-    private final ForgedAudit stored =
-        new ForgedAudit(LocalDynamoDb.shared().client(), NAMES.tenants());
-
-    @Override
-    protected Storage storage() {
-      return on(clock);
-    }
-
-    @Override
-    protected void forge(TenantId of, long sequence, @Nullable AuditEntry entry) {
-      stored.forge(of, sequence, entry);
-    }
-
-    @Override
-    protected void forge(TenantId of, AuditHead head) {
-      stored.forge(of, head);
+      return at(clock);
     }
 
     @Test
@@ -191,42 +152,10 @@ class DynamoDbStorageIT {
                 Actor.platform());
       }
 
-      stored.ruin(tenant, 2);
+      AUDIT.ruin(tenant, 2);
 
       assertThat(new VerifyAudit(storage.audit()).verify(tenant))
           .isEqualTo(new Broken(2, Fault.UNREADABLE));
-    }
-  }
-
-  @Nested
-  class FeedbackStoreIT extends FeedbackStoreContract {
-    @Override
-    protected Storage storage() {
-      return on(clock);
-    }
-  }
-
-  @Nested
-  class AnalyticsIT extends AnalyticsContract {
-    @Override
-    protected Storage storage() {
-      return on(clock);
-    }
-  }
-
-  @Nested
-  class BucketsIT extends BucketsContract {
-    @Override
-    protected Storage storage() {
-      return on(clock);
-    }
-  }
-
-  @Nested
-  class NoticesIT extends NoticesContract {
-    @Override
-    protected Storage storage() {
-      return on(clock);
     }
   }
 }
