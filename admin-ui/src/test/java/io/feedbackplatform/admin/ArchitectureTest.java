@@ -47,7 +47,15 @@ class ArchitectureTest {
   void doesHttpAndMappingOutsideOfViews() {
     noClasses()
         .that()
-        .resideInAnyPackage("..inbox..", "..dashboard..", "..frame..", "..look..")
+        .resideInAnyPackage(
+            "..inbox..",
+            "..dashboard..",
+            "..team..",
+            "..keys..",
+            "..audit..",
+            "..invitation..",
+            "..frame..",
+            "..look..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.net.http..", "org.springframework.web..")

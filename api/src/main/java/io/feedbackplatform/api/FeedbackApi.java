@@ -1,5 +1,6 @@
 package io.feedbackplatform.api;
 
+import io.feedbackplatform.api.mail.MailSettings;
 import io.feedbackplatform.api.request.Json;
 import io.feedbackplatform.api.settings.ApiSettings;
 import io.feedbackplatform.api.settings.InvalidSetting;
@@ -44,6 +45,7 @@ public class FeedbackApi {
       // Before anything else starts: what is missing is then the only thing that is said.
       var storage = StorageSettings.read(System.getenv()::get);
       ApiSettings.read(System.getenv()::get);
+      MailSettings.read(System.getenv()::get);
       // Two threads that look for the logging at once would both say so, and not in JSON.
       LoggerFactory.getILoggerFactory();
       // What needs nothing of Spring is made beside it.

@@ -20,10 +20,10 @@ class ModulesTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.feedbackplatform.api");
 
-  private static final ArchRule ONLY_STORAGE_KNOWS_AWS =
+  private static final ArchRule ONLY_ITS_EDGES_KNOW_AWS =
       ArchRuleDefinition.noClasses()
           .that()
-          .resideOutsideOfPackage("..api.storage..")
+          .resideOutsideOfPackages("..api.storage..", "..api.mail..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("software.amazon..", "..core.dynamodb..");
@@ -55,9 +55,9 @@ class ModulesTest {
   }
 
   @Test
-  void leaveAwsToTheStorageModule() {
-    ONLY_STORAGE_KNOWS_AWS.check(MAIN);
-    assertBreaks(ONLY_STORAGE_KNOWS_AWS, KnowsAws.class);
+  void leaveAwsToTheModulesThatCallIt() {
+    ONLY_ITS_EDGES_KNOW_AWS.check(MAIN);
+    assertBreaks(ONLY_ITS_EDGES_KNOW_AWS, KnowsAws.class);
   }
 
   @Test

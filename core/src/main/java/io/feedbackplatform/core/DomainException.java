@@ -1,5 +1,6 @@
 package io.feedbackplatform.core;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -122,6 +123,25 @@ public abstract sealed class DomainException extends RuntimeException {
     public InvitationInvalid() {
       super(
           "This invitation is not open. Links work once and for 7 days; ask for a new one where you got it from.");
+    }
+  }
+
+  /** The tenant has made as many invitations in this hour as it may. */
+  public static final class TooManyInvitations extends DomainException {
+    private final transient Duration wait;
+
+    /**
+     * @param wait until when there may be more
+     */
+    public TooManyInvitations(Duration wait) {
+      super(
+          "Many invitations were sent in this hour. Wait until the next one begins, and send this again.");
+      this.wait = wait;
+    }
+
+    /** How long to wait. */
+    public Duration waiting() {
+      return wait;
     }
   }
 

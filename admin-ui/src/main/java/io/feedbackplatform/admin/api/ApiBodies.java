@@ -1,7 +1,10 @@
 package io.feedbackplatform.admin.api;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +25,10 @@ final class ApiBodies {
     }
   }
 
+  byte[] write(Object body) {
+    return json.writeValueAsBytes(body);
+  }
+
   ApiException problem(HttpResponse<byte[]> response) {
     int status = response.statusCode();
     String type = response.headers().firstValue("Content-Type").orElse("");
@@ -33,20 +40,30 @@ final class ApiBodies {
     return new ApiException.Problem(
         status,
         Objects.requireNonNullElse(problem.code(), "unknown"),
-        firstOf(
-            problem.detail(), problem.title(), "The feedback API answered with status " + status),
+        problem.explanation(status),
         problem.requestId() != null
             ? problem.requestId()
             : response.headers().firstValue("X-Request-Id").orElse(null));
-  }
-
-  private static String firstOf(@Nullable String a, @Nullable String b, String c) {
-    return a != null ? a : b != null ? b : c;
   }
 
   private record ProblemBody(
       @Nullable String title,
       @Nullable String detail,
       @Nullable String code,
-      @Nullable String requestId) {}
+      @Nullable String requestId,
+      @Nullable List<Mistake> errors) {
+
+    /** Of bad input each mistake; otherwise what the API says to the whole. */
+    String explanation(int status) {
+      if (errors != null && !errors.isEmpty()) {
+        return errors.stream().map(Mistake::message).distinct().collect(Collectors.joining(" "));
+      }
+      return Stream.of(detail, title)
+          .flatMap(Stream::ofNullable)
+          .findFirst()
+          .orElse("The feedback API answered with status " + status);
+    }
+  }
+
+  private record Mistake(String field, String message) {}
 }

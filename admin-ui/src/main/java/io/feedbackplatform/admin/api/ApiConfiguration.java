@@ -11,8 +11,28 @@ class ApiConfiguration {
   private static final Duration TOTAL_TIMEOUT = Duration.ofSeconds(5);
 
   @Bean
-  ApiClient apiClient(ConsoleSettings settings, JsonMapper json) {
-    return new ApiClient(
+  ApiCalls apiCalls(ConsoleSettings settings, JsonMapper json) {
+    return new ApiCalls(
         settings.apiUrl(), settings.gatewayKey(), new ApiBodies(json), TOTAL_TIMEOUT);
+  }
+
+  @Bean
+  ApiClient apiClient(ApiCalls calls) {
+    return new ApiClient(calls);
+  }
+
+  @Bean
+  TeamClient teamClient(ApiCalls calls) {
+    return new TeamClient(calls);
+  }
+
+  @Bean
+  ApiKeysClient apiKeysClient(ApiCalls calls) {
+    return new ApiKeysClient(calls);
+  }
+
+  @Bean
+  AuditClient auditClient(ApiCalls calls) {
+    return new AuditClient(calls);
   }
 }

@@ -14,6 +14,11 @@ public abstract sealed class ApiException extends RuntimeException {
     return String.valueOf(getMessage());
   }
 
+  /** Whether what is asked for is closed to the user: what is on screen of it has to go. */
+  public boolean isRefusal() {
+    return this instanceof Problem problem && problem.status() == 403;
+  }
+
   /** The API answered, and said no in the form of RFC 9457. */
   public static final class Problem extends ApiException {
     private final int status;

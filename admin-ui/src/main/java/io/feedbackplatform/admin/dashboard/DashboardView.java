@@ -89,7 +89,7 @@ final class DashboardView extends Div {
   }
 
   private void trouble(ApiException why) {
-    if (cards.hasClassName("cards-loading")) {
+    if (cards.hasClassName("cards-loading") || why.isRefusal()) {
       Button again = new Button("Try again", click -> figures.readNow());
       again.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
       settle(

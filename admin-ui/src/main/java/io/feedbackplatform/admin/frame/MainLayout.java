@@ -16,13 +16,16 @@ import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.feedbackplatform.admin.api.Me;
+import io.feedbackplatform.admin.api.Me.Membership;
 import io.feedbackplatform.admin.live.LiveUpdates;
 import io.feedbackplatform.admin.live.Signal;
 import io.feedbackplatform.admin.look.Elements;
 import io.feedbackplatform.admin.look.SignInAgain;
+import io.feedbackplatform.admin.workspace.ForAdministrators;
 import io.feedbackplatform.admin.workspace.Workspace;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The frame around every view. */
@@ -35,15 +38,19 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
   private final TenantSwitch tenants;
   private final UserPanel user;
   private final Span title = new Span();
+  private final SideNav nav = new SideNav();
+  private List<MenuEntry> shown = List.of();
 
   MainLayout(Workspace workspace, LiveUpdates live, AuthenticationContext signedIn) {
     this.workspace = workspace;
-    this.tenants = new TenantSwitch(workspace::choose);
+    this.tenants = new TenantSwitch(this::choose);
     this.user = new UserPanel(signedIn::logout);
     setPrimarySection(Section.DRAWER);
     title.addClassName("view-title");
     addToNavbar(new DrawerToggle(), title);
-    Scroller middle = new Scroller(navigation());
+    nav.getElement().setAttribute("aria-label", "Views");
+    navigation();
+    Scroller middle = new Scroller(nav);
     middle.addClassName("drawer-middle");
     addToDrawer(brand(), tenants, middle, user);
     addAttachListener(attached -> Elements.load(attached.getUI()));
@@ -54,11 +61,18 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         (Signal<Me> signal) -> heard(signal));
   }
 
+  private void choose(Membership tenant) {
+    workspace.choose(tenant);
+    user.show(workspace.me().username(), workspace.tenant());
+    navigation();
+  }
+
   private void heard(Signal<Me> signal) {
     switch (signal) {
       case Signal.News<Me>(Me me) -> {
         tenants.show(me.tenants(), workspace.tenant());
         user.show(me.username(), workspace.tenant());
+        navigation();
       }
       case Signal.SignedOut<Me>(String explanation) ->
           getUI().ifPresent(ui -> SignInAgain.show(ui, explanation));
@@ -75,11 +89,22 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
     return brand;
   }
 
-  private static SideNav navigation() {
-    SideNav nav = new SideNav();
-    nav.getElement().setAttribute("aria-label", "Views");
-    MenuConfiguration.getMenuEntries().forEach(entry -> nav.addItem(item(entry)));
-    return nav;
+  /** What the user's role has a use for in the tenant on screen. */
+  private void navigation() {
+    List<MenuEntry> entries =
+        MenuConfiguration.getMenuEntries().stream()
+            .filter(entry -> workspace.isAdministrator() || !isForAdministrators(entry))
+            .toList();
+    if (!entries.equals(shown)) {
+      shown = entries;
+      nav.removeAll();
+      entries.forEach(entry -> nav.addItem(item(entry)));
+    }
+  }
+
+  private static boolean isForAdministrators(MenuEntry entry) {
+    return entry.menuClass() != null
+        && entry.menuClass().isAnnotationPresent(ForAdministrators.class);
   }
 
   private static SideNavItem item(MenuEntry entry) {

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 final class TenantSwitch extends Div {
   private final Consumer<Membership> choose;
   private List<Membership> shown = List.of();
+  private String on = "";
 
   TenantSwitch(Consumer<Membership> choose) {
     this.choose = choose;
@@ -19,10 +20,12 @@ final class TenantSwitch extends Div {
   }
 
   void show(List<Membership> memberships, Optional<Membership> current) {
-    if (!memberships.equals(shown)) {
+    String tenant = current.map(Membership::tenantId).orElse("");
+    if (!memberships.equals(shown) || !tenant.equals(on)) {
       shown = memberships;
+      on = tenant;
       removeAll();
-      current.ifPresent(tenant -> add(memberships.size() > 1 ? choice(tenant) : name(tenant)));
+      current.ifPresent(one -> add(memberships.size() > 1 ? choice(one) : name(one)));
     }
   }
 
@@ -40,6 +43,7 @@ final class TenantSwitch extends Div {
     select.setWidthFull();
     select.setValue(current);
     select.addValueChangeListener(change -> {
+      on = change.getValue().tenantId();
       choose.accept(change.getValue());
       getUI().ifPresent(ui -> ui.refreshCurrentRoute(true));
     });

@@ -91,9 +91,10 @@ final class InboxView extends MasterDetailLayout implements BeforeEnterObserver 
   }
 
   private void trouble(ApiException why) {
-    if (list.isAttached()) {
+    if (list.isAttached() && !why.isRefusal()) {
       reconnecting.show(why);
     } else {
+      list.unpick();
       show(InboxNotices.failed(why, this::readNow));
     }
   }

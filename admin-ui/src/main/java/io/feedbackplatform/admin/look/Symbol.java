@@ -13,7 +13,14 @@ public enum Symbol {
   CLOSE("close"),
   UP("up"),
   BROKEN("broken"),
-  LOST("lost");
+  LOST("lost"),
+  COPY("copy"),
+  TEAM("team"),
+  KEY("key"),
+  LOG("log"),
+  SITE("site"),
+  LETTER("letter"),
+  BIN("bin");
 
   /** Where the icons are, for annotations that take a path. */
   public static final String FOLDER = "console/icons/";

@@ -41,10 +41,11 @@ class ApiClientTest {
 
   private ApiClient client(@Nullable String gatewayKey, Duration totalTimeout) {
     return new ApiClient(
-        URI.create(api.baseUrl() + "/prod"),
-        gatewayKey,
-        new ApiBodies(new JsonMapper()),
-        totalTimeout);
+        new ApiCalls(
+            URI.create(api.baseUrl() + "/prod"),
+            gatewayKey,
+            new ApiBodies(new JsonMapper()),
+            totalTimeout));
   }
 
   @Test

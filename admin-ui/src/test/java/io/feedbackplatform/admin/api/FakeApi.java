@@ -8,6 +8,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.request;
+import static com.github.tomakehurst.wiremock.client.WireMock.requestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
@@ -55,6 +57,39 @@ public final class FakeApi {
                 okJson(
                     "{\"userId\":\"u1\",\"username\":\"mara\",\"tenants\":[%s]}".formatted(list))));
     return this;
+  }
+
+  /** The user is a member of one tenant, in this role. */
+  public FakeApi withRole(String role) {
+    return answer(
+        "GET",
+        "/me",
+        200,
+        """
+        {"userId":"u1","username":"mara","tenants":[{"tenantId":"t1","name":"Tenant t1","role":"%s"}]}\
+        """
+            .formatted(role));
+  }
+
+  /** What the API says to a request. */
+  public FakeApi answer(String method, String path, int status, String body) {
+    server.stubFor(
+        request(method, urlPathEqualTo("/prod" + path))
+            .willReturn(
+                aResponse()
+                    .withStatus(status)
+                    .withHeader(
+                        "Content-Type",
+                        status < 400 ? "application/json" : "application/problem+json")
+                    .withBody(body)));
+    return this;
+  }
+
+  /** What was sent with the requests of a kind, in the order of time. */
+  public List<String> sent(String method, String path) {
+    return server.findAll(requestedFor(method, urlPathEqualTo("/prod" + path))).stream()
+        .map(request -> request.getBodyAsString())
+        .toList();
   }
 
   /** The inbox holds these, newest first, and no more. */

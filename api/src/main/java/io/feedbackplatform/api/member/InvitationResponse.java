@@ -19,6 +19,10 @@ record InvitationResponse(
         String role,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant createdAt,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant expiresAt,
+    @Schema(
+            description =
+                "When the mail with the newest link was handed over; absent when it was not.")
+        @Nullable Instant mailedAt,
     @Schema(description = "Shown once, to who invites; whoever has it can accept.")
         @Nullable String token) {
 
@@ -29,6 +33,7 @@ record InvitationResponse(
         RoleWord.of(invitation.role()),
         invitation.createdAt(),
         invitation.expiresAt(),
+        invitation.mailedAt(),
         token == null ? null : token.value());
   }
 

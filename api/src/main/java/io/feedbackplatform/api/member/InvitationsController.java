@@ -14,7 +14,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -36,16 +35,17 @@ class InvitationsController {
   private final Invitations invitations;
   private final InvitePerson invite;
 
-  InvitationsController(Storage storage, Clock clock) {
+  InvitationsController(Storage storage, InvitePerson invite) {
     this.invitations = storage.invitations();
-    this.invite = new InvitePerson(invitations, clock);
+    this.invite = invite;
   }
 
   @Operation(
       operationId = "invitePerson",
       summary = "Invites somebody to the team, for 7 days",
       description =
-          "Up to the caller's own role. The token in the answer is shown once and lets one person in.",
+          "Up to the caller's own role. The link is sent by mail; without mailedAt in the answer it was"
+              + " not, and can be sent again. The token in the answer is shown once and lets one person in.",
       security = @SecurityRequirement(name = "member"))
   @NamesTenant
   @PostMapping(path = "/members/invitations", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -71,6 +71,24 @@ class InvitationsController {
         invitations.list(caller.tenant()).stream()
             .map(invitation -> InvitationResponse.of(invitation, null))
             .toList());
+  }
+
+  @Operation(
+      operationId = "resendInvitation",
+      summary = "Sends another link for an invitation, for 7 days",
+      description =
+          "The link before it is void. Without mailedAt in the answer the mail was not sent. The token"
+              + " in the answer is shown once and lets one person in.",
+      security = @SecurityRequirement(name = "member"))
+  @NamesTenant
+  @PostMapping("/members/invitations/{invitationId}/resend")
+  InvitationResponse resend(
+      @AuthenticationPrincipal MemberCaller caller,
+      @PathVariable String invitationId,
+      HttpServletRequest request) {
+    var id = InvitationId.parse(invitationId).orElseThrow(DomainException.NotFound::new);
+    var invited = invite.again(caller.tenant(), id, caller.actor(request));
+    return InvitationResponse.of(invited.invitation(), invited.token());
   }
 
   @Operation(

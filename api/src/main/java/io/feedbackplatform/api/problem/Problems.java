@@ -173,6 +173,12 @@ public class Problems {
       case DomainException.AlreadyMember member -> new Answer(ALREADY_MEMBER, message(member));
       case DomainException.InvitationInvalid invalid ->
           new Answer(INVITATION_INVALID, message(invalid));
+      case DomainException.TooManyInvitations many ->
+          new Answer(
+              TOO_MANY_INVITATIONS,
+              message(many),
+              List.of(),
+              Map.of("Retry-After", Long.toString(many.waiting().toSeconds() + 1)));
       case DomainException.TenantSuspended suspended ->
           new Answer(TENANT_SUSPENDED, message(suspended));
       case DomainException.TenantDeletionScheduled scheduled ->

@@ -41,6 +41,7 @@ record Door(HttpMethod method, String path, Access access, @Nullable ApiKeyScope
           new Door(HttpMethod.GET, "/members/invitations", Access.ADMIN),
           new Door(HttpMethod.POST, "/members/invitations", Access.ADMIN),
           new Door(HttpMethod.DELETE, "/members/invitations/{invitationId}", Access.ADMIN),
+          new Door(HttpMethod.POST, "/members/invitations/{invitationId}/resend", Access.ADMIN),
           new Door(HttpMethod.POST, "/invitations/accept", Access.PERSON),
           new Door(HttpMethod.GET, "/audit", Access.ADMIN),
           new Door(HttpMethod.GET, "/audit/export", Access.ADMIN),

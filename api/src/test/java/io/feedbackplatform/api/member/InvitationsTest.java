@@ -10,6 +10,7 @@ import io.feedbackplatform.api.testing.TestIssuer;
 import io.feedbackplatform.api.testing.TestTeam;
 import io.feedbackplatform.core.MutableClock;
 import io.feedbackplatform.core.id.RandomId;
+import io.feedbackplatform.core.member.InvitationRate;
 import io.feedbackplatform.core.member.InvitationToken;
 import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.storage.Storage;
@@ -165,6 +166,43 @@ class InvitationsTest {
     assertThat(accept(other.viewer(), token)).hasStatus(200);
   }
 
+  @Test
+  void makesAnotherLinkThatVoidsTheOneBefore() {
+    var invited = invite(team.owner(), "agent");
+    var id = read(invited, "$.invitationId");
+
+    refused(resend(team.agent(), id), 403, "role_too_low");
+    refused(
+        other.call(POST, INVITATIONS + "/" + id + "/resend", other.owner(), null),
+        404,
+        "not_found");
+    refused(resend(team.admin(), RandomId.next()), 404, "not_found");
+    assertThat(team.changes()).isEqualTo(before + 1);
+    var again = resend(team.admin(), id);
+
+    assertThat(again).hasStatus(200);
+    assertThat(read(again, "$.invitationId")).isEqualTo(id);
+    assertThat(text(again)).doesNotContain("mailedAt");
+    assertThat(team.changes()).isEqualTo(before + 2);
+    refused(accept(guest, read(invited, "$.token")), 410, "invitation_invalid");
+    assertThat(accept(guest, read(again, "$.token"))).hasStatus(200);
+    assertThat(text(team.get("/members", team.viewer())))
+        .contains("\"invitedAs\":\"ada@example.com\"");
+  }
+
+  @Test
+  void endsAFloodUntilTheNextHour() {
+    for (int i = 0; i < InvitationRate.MOST; i++) {
+      assertThat(invite(team.owner(), "viewer")).hasStatus(201);
+    }
+
+    var refused = invite(team.owner(), "viewer");
+
+    refused(refused, 429, "too_many_invitations");
+    assertThat(refused).headers().containsHeader("Retry-After");
+    assertThat(invite(other.owner(), "viewer")).hasStatus(201);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -195,6 +233,10 @@ class InvitationsTest {
 
   private MvcTestResult revoke(UserId actor, String id) {
     return team.call(DELETE, INVITATIONS + "/" + id, actor, null);
+  }
+
+  private MvcTestResult resend(UserId actor, String id) {
+    return team.call(POST, INVITATIONS + "/" + id + "/resend", actor, null);
   }
 
   private MvcTestResult accept(UserId user, String token) {

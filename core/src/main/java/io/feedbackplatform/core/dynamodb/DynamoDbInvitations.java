@@ -9,6 +9,7 @@ import io.feedbackplatform.core.contact.EmailAddress;
 import io.feedbackplatform.core.dynamodb.AuditedWrites.Change;
 import io.feedbackplatform.core.member.Invitation;
 import io.feedbackplatform.core.member.InvitationId;
+import io.feedbackplatform.core.member.InvitationRate;
 import io.feedbackplatform.core.member.InvitationToken;
 import io.feedbackplatform.core.member.Invitations;
 import io.feedbackplatform.core.member.Member;
@@ -17,13 +18,22 @@ import io.feedbackplatform.core.member.Role;
 import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** An invitation is two items: one among its tenant's, one by which its token is looked up. */
+/**
+ * An invitation is two items: one among its tenant's, one by which its token is looked up. A third
+ * counts how many the tenant makes.
+ */
 final class DynamoDbInvitations implements Invitations {
 
   private static final String TOKEN_HASH = "tokenHash";
@@ -49,12 +59,6 @@ final class DynamoDbInvitations implements Invitations {
 
   @Override
   public void create(TenantId tenant, Invitation invitation, InvitationToken token, Actor actor) {
-    var listed = toItem(tenant, invitation).with(TOKEN_HASH, token.hash());
-    var lookUp =
-        Item.at(Key.invitationToken(token.hash()))
-            .with("tenantId", tenant.value())
-            .with("invitationId", invitation.id().value())
-            .withSecond(TableLayout.EXPIRES_AT, invitation.expiresAt());
     writes.write(
         tenant,
         () -> {
@@ -71,11 +75,85 @@ final class DynamoDbInvitations implements Invitations {
               invitation,
               event,
               List.of(
+                  countedAction(tenant),
                   table.putAction(
-                      listed, put -> put.conditionExpression("attribute_not_exists(pk)")),
-                  table.putAction(
-                      lookUp, put -> put.conditionExpression("attribute_not_exists(pk)"))));
+                      listed(tenant, invitation, token),
+                      put -> put.conditionExpression("attribute_not_exists(pk)")),
+                  lookUpAction(tenant, invitation, token)));
         });
+  }
+
+  @Override
+  public Invitation renew(
+      TenantId tenant, InvitationId id, Instant until, InvitationToken token, Actor actor) {
+    return writes.write(
+        tenant,
+        () -> {
+          var item = open(tenant, id).orElseThrow(DomainException.NotFound::new);
+          var renewed = toInvitation(item).renewed(until);
+          members.team(tenant).requireManager(actor, renewed.role());
+          var event = event(actor, Operation.INVITATION_RENEWED, id, List.of("expiresAt"));
+          return new Change<>(
+              renewed,
+              event,
+              List.of(
+                  countedAction(tenant),
+                  table.putAction(
+                      listed(tenant, renewed, token),
+                      put -> put.conditionExpression("attribute_exists(pk)")),
+                  table.deleteAction(Key.invitationToken(item.requiredText(TOKEN_HASH))),
+                  lookUpAction(tenant, renewed, token)));
+        });
+  }
+
+  /** The chain of the audit is the tenant's lock, for this count too. */
+  private TransactWriteItem countedAction(TenantId tenant) {
+    var key = Key.invitationRate(tenant);
+    var last =
+        table
+            .get(key)
+            .map(item ->
+                new InvitationRate(
+                    item.instant("hour"), Objects.requireNonNull(item.integer("made"))));
+    var rate = InvitationRate.after(last.orElse(null), clock.instant());
+    return table.putAction(
+        Item.at(key)
+            .with("hour", rate.hour())
+            .with("made", rate.made())
+            .withSecond(TableLayout.EXPIRES_AT, rate.hour().plus(Duration.ofHours(2))));
+  }
+
+  private static Item listed(TenantId tenant, Invitation invitation, InvitationToken token) {
+    return toItem(tenant, invitation).with(TOKEN_HASH, token.hash());
+  }
+
+  private TransactWriteItem lookUpAction(
+      TenantId tenant, Invitation invitation, InvitationToken token) {
+    return table.putAction(
+        Item.at(Key.invitationToken(token.hash()))
+            .with("tenantId", tenant.value())
+            .with("invitationId", invitation.id().value())
+            .withSecond(TableLayout.EXPIRES_AT, invitation.expiresAt()),
+        put -> put.conditionExpression("attribute_not_exists(pk)"));
+  }
+
+  @Override
+  public void noteMailed(TenantId tenant, InvitationId id, InvitationToken token, Instant at) {
+    try {
+      table
+          .client()
+          .updateItem(update ->
+              update
+                  .tableName(table.name())
+                  .key(Key.invitation(tenant, id).attributes())
+                  .conditionExpression("tokenHash = :token")
+                  .updateExpression("SET mailedAt = :at")
+                  .expressionAttributeValues(
+                      Map.of(
+                          ":token", AttributeValue.fromS(token.hash()), ":at", Item.second(at))));
+    } catch (ConditionalCheckFailedException gone) {
+      // accepted, revoked or renewed meanwhile
+    }
   }
 
   @Override
@@ -146,7 +224,7 @@ final class DynamoDbInvitations implements Invitations {
         List.of(
             table.deleteExistingAction(Key.invitation(tenant, id)),
             table.deleteExistingAction(Key.invitationToken(token.hash())),
-            members.joining(tenant, new Member(user, invitation.role(), now))));
+            members.joining(tenant, new Member(user, invitation.role(), now, invitation.email()))));
   }
 
   /** DynamoDB removes what has expired days later. */
@@ -167,7 +245,8 @@ final class DynamoDbInvitations implements Invitations {
         .with("email", invitation.email().value())
         .with("role", invitation.role())
         .with("createdAt", invitation.createdAt())
-        .withSecond(TableLayout.EXPIRES_AT, invitation.expiresAt());
+        .withSecond(TableLayout.EXPIRES_AT, invitation.expiresAt())
+        .withSecond("mailedAt", invitation.mailedAt());
   }
 
   private static Invitation toInvitation(Item item) {
@@ -176,6 +255,7 @@ final class DynamoDbInvitations implements Invitations {
         new EmailAddress(item.requiredText("email")),
         item.constant("role", Role.class),
         item.instant("createdAt"),
-        Objects.requireNonNull(item.instantOfSecond(TableLayout.EXPIRES_AT)));
+        Objects.requireNonNull(item.instantOfSecond(TableLayout.EXPIRES_AT)),
+        item.instantOfSecond("mailedAt"));
   }
 }

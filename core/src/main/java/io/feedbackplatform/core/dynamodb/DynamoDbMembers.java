@@ -4,6 +4,7 @@ import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.audit.AuditEvent;
 import io.feedbackplatform.core.audit.Operation;
 import io.feedbackplatform.core.audit.Target;
+import io.feedbackplatform.core.contact.EmailAddress;
 import io.feedbackplatform.core.dynamodb.AuditedWrites.Change;
 import io.feedbackplatform.core.member.Member;
 import io.feedbackplatform.core.member.Members;
@@ -127,17 +128,21 @@ final class DynamoDbMembers implements Members {
   }
 
   private static Item toItem(TenantId tenant, Member member) {
+    var invitedAs = member.invitedAs();
     return Item.at(Key.member(tenant, member.user()))
         .with("userId", member.user().value())
         .with("tenantId", tenant.value())
         .with("role", member.role())
-        .with("since", member.since());
+        .with("since", member.since())
+        .with("invitedAs", invitedAs == null ? null : invitedAs.value());
   }
 
   private static Member toMember(Item item) {
+    var invitedAs = item.text("invitedAs");
     return new Member(
         new UserId(item.requiredText("userId")),
         item.constant("role", Role.class),
-        item.instant("since"));
+        item.instant("since"),
+        invitedAs == null ? null : new EmailAddress(invitedAs));
   }
 }

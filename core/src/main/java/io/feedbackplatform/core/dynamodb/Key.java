@@ -74,6 +74,10 @@ record Key(String partition, String sort) {
 
   static final String INVITATIONS = "INVITATION#";
 
+  static Key invitationRate(TenantId tenant) {
+    return new Key(of(tenant), "INVITED");
+  }
+
   /** The look-up of a credential, which no tenant's partition can hold. */
   static Key invitationToken(String hash) {
     return new Key("V#" + hash, "-");

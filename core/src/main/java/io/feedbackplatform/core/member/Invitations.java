@@ -2,6 +2,7 @@ package io.feedbackplatform.core.member;
 
 import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.tenant.TenantId;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -17,8 +18,28 @@ public interface Invitations {
    *     in in this role
    * @throws io.feedbackplatform.core.DomainException.SeatsExhausted when members and open
    *     invitations take all seats of the tenant's plan
+   * @throws io.feedbackplatform.core.DomainException.TooManyInvitations when the tenant made many
+   *     links in this hour
    */
   void create(TenantId tenant, Invitation invitation, InvitationToken token, Actor actor);
+
+  /**
+   * Gives an open invitation another token and time; the token before it is void.
+   *
+   * @return the invitation as it is now, not mailed yet
+   * @throws io.feedbackplatform.core.DomainException.NotFound when none such is open
+   * @throws io.feedbackplatform.core.DomainException.RoleTooLow when the actor may not
+   * @throws io.feedbackplatform.core.DomainException.TooManyInvitations when the tenant made many
+   *     links in this hour
+   */
+  Invitation renew(
+      TenantId tenant, InvitationId invitation, Instant until, InvitationToken token, Actor actor);
+
+  /**
+   * Remembers that the mail with this token was handed over. Does nothing when the invitation has
+   * another token by now, or is gone. It changes nothing that anybody may do, and is not audited.
+   */
+  void noteMailed(TenantId tenant, InvitationId invitation, InvitationToken token, Instant at);
 
   /** Those that are open, newest first, read consistently. */
   List<Invitation> list(TenantId tenant);

@@ -2,12 +2,19 @@ package io.feedbackplatform.core.member;
 
 import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.contact.EmailAddress;
+import io.feedbackplatform.core.mail.MailNotSentException;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
-/** Invites somebody to a team, for {@link #OPEN}. */
+/**
+ * Invites somebody to a team, for {@link #OPEN}, and sends them the link. The invitation is kept
+ * first. Whether its mail was handed over is then part of it: who invites is told, and mends it
+ * with {@link #again}.
+ */
 public final class InvitePerson {
 
   /** How long an invitation can be accepted. */
@@ -15,25 +22,68 @@ public final class InvitePerson {
 
   private final Invitations invitations;
   private final Clock clock;
+  private final @Nullable InvitationMail mail;
 
-  public InvitePerson(Invitations invitations, Clock clock) {
+  /**
+   * @param mail null where no mail is sent, and who invites passes the link on
+   */
+  public InvitePerson(Invitations invitations, Clock clock, @Nullable InvitationMail mail) {
     this.invitations = invitations;
     this.clock = clock;
+    this.mail = mail;
   }
 
-  /** An invitation and its secret, which is nowhere else. */
+  /** Without mail. */
+  public InvitePerson(Invitations invitations, Clock clock) {
+    this(invitations, clock, null);
+  }
+
+  /** An invitation and its secret, which is nowhere else but in the mail. */
   public record Invited(Invitation invitation, InvitationToken token) {}
 
   /**
    * @throws io.feedbackplatform.core.DomainException.RoleTooLow when the actor may not let people
    *     in in this role
+   * @throws io.feedbackplatform.core.DomainException.TooManyInvitations when the tenant made many
+   *     links in this hour
    */
   public Invited invite(TenantId tenant, EmailAddress email, Role role, Actor actor) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    var expiresAt = now.plus(OPEN).truncatedTo(ChronoUnit.SECONDS);
-    var invitation = new Invitation(InvitationId.random(), email, role, now, expiresAt);
+    var invitation = new Invitation(InvitationId.random(), email, role, now, until(now));
     var token = InvitationToken.random();
     invitations.create(tenant, invitation, token, actor);
-    return new Invited(invitation, token);
+    return sent(tenant, invitation, token);
+  }
+
+  /**
+   * Makes another link for an open invitation, and sends it; the one before it is void.
+   *
+   * @throws io.feedbackplatform.core.DomainException.NotFound when none such is open
+   * @throws io.feedbackplatform.core.DomainException.RoleTooLow when the actor may not
+   * @throws io.feedbackplatform.core.DomainException.TooManyInvitations when the tenant made many
+   *     links in this hour
+   */
+  public Invited again(TenantId tenant, InvitationId id, Actor actor) {
+    var token = InvitationToken.random();
+    var invitation = invitations.renew(tenant, id, until(clock.instant()), token, actor);
+    return sent(tenant, invitation, token);
+  }
+
+  private Invited sent(TenantId tenant, Invitation invitation, InvitationToken token) {
+    if (mail == null) {
+      return new Invited(invitation, token);
+    }
+    try {
+      mail.send(tenant, invitation, token);
+    } catch (MailNotSentException kept) {
+      return new Invited(invitation, token);
+    }
+    var at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    invitations.noteMailed(tenant, invitation.id(), token, at);
+    return new Invited(invitation.mailed(at), token);
+  }
+
+  private static Instant until(Instant now) {
+    return now.plus(OPEN).truncatedTo(ChronoUnit.SECONDS);
   }
 }

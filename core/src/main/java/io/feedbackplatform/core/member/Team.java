@@ -33,7 +33,7 @@ public record Team(List<Member> members) {
     if (role != Role.OWNER) {
       requireAnotherOwner(member);
     }
-    return new Member(user, role, member.since());
+    return member.as(role);
   }
 
   /** The member who goes. */

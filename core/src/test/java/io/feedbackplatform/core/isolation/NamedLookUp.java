@@ -15,7 +15,13 @@ enum NamedLookUp {
   /** The look-up of a credential, which leads to its tenant's partition. */
   API_KEY(null, "AK#", "ApiKeys.lookUp", "ApiKeys.create"),
   /** The look-up of a credential, which leads to its tenant's partition. */
-  INVITATION(null, "V#", "Invitations.accept", "Invitations.create", "Invitations.revoke"),
+  INVITATION(
+      null,
+      "V#",
+      "Invitations.accept",
+      "Invitations.create",
+      "Invitations.renew",
+      "Invitations.revoke"),
   /** Which sites list an origin, asked by browsers that have shown no key yet. */
   ORIGIN(null, "O#", "Sites.isListed", "Sites.save"),
   /** The tenants of a person. */

@@ -7,6 +7,7 @@ import io.feedbackplatform.core.audit.Operation;
 import io.feedbackplatform.core.audit.Target;
 import io.feedbackplatform.core.member.Invitation;
 import io.feedbackplatform.core.member.InvitationId;
+import io.feedbackplatform.core.member.InvitationRate;
 import io.feedbackplatform.core.member.InvitationToken;
 import io.feedbackplatform.core.member.Invitations;
 import io.feedbackplatform.core.member.Member;
@@ -15,6 +16,7 @@ import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.storage.InMemoryAudit.Change;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +29,7 @@ final class InMemoryInvitations implements Invitations {
   private record Kept(TenantId tenant, Invitation invitation) {}
 
   private final Map<String, Kept> byTokenHash = new ConcurrentHashMap<>();
+  private final Map<TenantId, InvitationRate> rates = new ConcurrentHashMap<>();
   private final InMemoryMembers members;
   private final InMemoryAudit audit;
   private final Clock clock;
@@ -50,9 +53,54 @@ final class InMemoryInvitations implements Invitations {
                   Operation.INVITATION_CREATED,
                   invitation.id(),
                   List.of("email", "expiresAt", "role"));
+          var rate = InvitationRate.after(rates.get(tenant), clock.instant());
           return new Change<>(
-              invitation, event, () -> byTokenHash.put(token.hash(), new Kept(tenant, invitation)));
+              invitation,
+              event,
+              () -> {
+                rates.put(tenant, rate);
+                byTokenHash.put(token.hash(), new Kept(tenant, invitation));
+              });
         });
+  }
+
+  @Override
+  public Invitation renew(
+      TenantId tenant, InvitationId id, Instant until, InvitationToken token, Actor actor) {
+    return audit.write(
+        tenant,
+        () -> {
+          var before = open(tenant, id);
+          members.team(tenant).requireManager(actor, before.role());
+          var rate = InvitationRate.after(rates.get(tenant), clock.instant());
+          var renewed = before.renewed(until);
+          var event = event(actor, Operation.INVITATION_RENEWED, id, List.of("expiresAt"));
+          return new Change<>(
+              renewed,
+              event,
+              () -> {
+                rates.put(tenant, rate);
+                byTokenHash.values().remove(new Kept(tenant, before));
+                byTokenHash.put(token.hash(), new Kept(tenant, renewed));
+              });
+        });
+  }
+
+  @Override
+  public void noteMailed(TenantId tenant, InvitationId id, InvitationToken token, Instant at) {
+    byTokenHash.computeIfPresent(
+        token.hash(),
+        (hash, kept) ->
+            kept.tenant().equals(tenant) && kept.invitation().id().equals(id)
+                ? new Kept(tenant, kept.invitation().mailed(at))
+                : kept);
+  }
+
+  private Invitation open(TenantId tenant, InvitationId id) {
+    return list(tenant).stream()
+        .filter(open -> open.id().equals(id))
+        .findFirst()
+        .orElseThrow(DomainException.NotFound::new);
   }
 
   @Override
@@ -73,11 +121,7 @@ final class InMemoryInvitations implements Invitations {
     audit.write(
         tenant,
         () -> {
-          var invitation =
-              list(tenant).stream()
-                  .filter(open -> open.id().equals(id))
-                  .findFirst()
-                  .orElseThrow(DomainException.NotFound::new);
+          var invitation = open(tenant, id);
           members.team(tenant).requireManager(actor, invitation.role());
           var event = event(actor, Operation.INVITATION_REVOKED, id, List.of());
           return new Change<>(
@@ -104,7 +148,8 @@ final class InMemoryInvitations implements Invitations {
               AuditEvent.of(actor, Operation.MEMBER_JOINED, now, target, List.of("role")),
               () -> {
                 byTokenHash.remove(token.hash());
-                members.join(kept.tenant(), new Member(user, invitation.role(), now));
+                members.join(
+                    kept.tenant(), new Member(user, invitation.role(), now, invitation.email()));
               });
         });
   }

@@ -9,7 +9,12 @@ import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.audit.Operation;
 import io.feedbackplatform.core.contact.EmailAddress;
 import io.feedbackplatform.core.limit.Plans;
+import io.feedbackplatform.core.mail.Mail;
+import io.feedbackplatform.core.mail.MailNotSentException;
+import io.feedbackplatform.core.mail.Mailer;
 import io.feedbackplatform.core.member.InvitationId;
+import io.feedbackplatform.core.member.InvitationMail;
+import io.feedbackplatform.core.member.InvitationRate;
 import io.feedbackplatform.core.member.InvitationToken;
 import io.feedbackplatform.core.member.InvitePerson;
 import io.feedbackplatform.core.member.InvitePerson.Invited;
@@ -18,7 +23,9 @@ import io.feedbackplatform.core.member.Membership;
 import io.feedbackplatform.core.member.Role;
 import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.tenant.Plan;
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -224,8 +231,114 @@ abstract class InvitationsContract extends StorageContract {
     assertThat(operations()).hasSize(2);
   }
 
+  @Test
+  void isRenewedWithAnotherTokenAndTime() {
+    var first = invite(Role.AGENT, owner);
+    clock.advance(Duration.ofDays(6));
+
+    var second = inviting(null).again(tenant, first.invitation().id(), admin);
+
+    clock.advance(Duration.ofDays(2));
+    assertThat(storage.invitations().list(tenant)).containsExactly(second.invitation());
+    assertThat(operations()).hasSize(2).endsWith(Operation.INVITATION_RENEWED);
+    invalid(first.token(), guest);
+    storage.invitations().accept(second.token(), guest);
+    assertThat(storage.members().find(tenant, new UserId(guest.id())).orElseThrow().invitedAs())
+        .isEqualTo(EMAIL);
+  }
+
+  @Test
+  void isRenewedByItsOwnTenantOnlyAndByWhoMay() {
+    var ownersOnly = invite(Role.OWNER, owner).invitation().id();
+    var foreign = newPerson();
+    storage
+        .members()
+        .add(
+            otherTenant,
+            new Member(new UserId(foreign.id()), Role.OWNER, TestObjects.NOW),
+            Actor.platform());
+
+    assertThatThrownBy(() -> inviting(null).again(otherTenant, ownersOnly, foreign))
+        .isInstanceOf(DomainException.NotFound.class);
+    assertThatThrownBy(() -> inviting(null).again(tenant, ownersOnly, admin))
+        .isInstanceOf(DomainException.RoleTooLow.class);
+    assertThat(operations()).hasSize(1);
+    inviting(null).again(tenant, ownersOnly, owner);
+    storage.invitations().revoke(tenant, ownersOnly, owner);
+    assertThatThrownBy(() -> inviting(null).again(tenant, ownersOnly, owner))
+        .isInstanceOf(DomainException.NotFound.class);
+  }
+
+  @Test
+  void remembersWhetherItsMailWasTaken() {
+    var sent = new ArrayList<Mail>();
+    var taken =
+        inviting(mail((of, mail) -> sent.add(mail))).invite(tenant, EMAIL, Role.AGENT, owner);
+
+    var lost =
+        inviting(
+                mail((of, mail) -> {
+                  throw new MailNotSentException("nobody answers", null);
+                }))
+            .invite(tenant, EMAIL, Role.AGENT, owner);
+
+    assertThat(taken.invitation().mailedAt()).isNotNull();
+    assertThat(lost.invitation().mailedAt()).isNull();
+    assertThat(storage.invitations().list(tenant))
+        .containsExactlyInAnyOrder(taken.invitation(), lost.invitation());
+    assertThat(sent).hasSize(1);
+    assertThat(sent.getFirst().text())
+        .contains("https://console.example.com/invitations/accept#" + taken.token().value());
+
+    var again =
+        inviting(mail((of, mail) -> sent.add(mail))).again(tenant, lost.invitation().id(), owner);
+    assertThat(storage.invitations().list(tenant))
+        .containsExactlyInAnyOrder(taken.invitation(), again.invitation());
+    assertThat(again.invitation().mailedAt()).isNotNull();
+    storage.invitations().accept(again.token(), guest);
+  }
+
+  @Test
+  void doesNotTakeTheMailOfAnOlderLinkForThatOfTheNewest() {
+    var first = invite(Role.AGENT, owner);
+    var id = first.invitation().id();
+    var second = inviting(null).again(tenant, id, owner);
+
+    storage.invitations().noteMailed(tenant, id, first.token(), TestObjects.NOW);
+    storage.invitations().noteMailed(otherTenant, id, second.token(), TestObjects.NOW);
+    assertThat(storage.invitations().list(tenant).getFirst().mailedAt()).isNull();
+
+    storage.invitations().noteMailed(tenant, id, second.token(), TestObjects.NOW);
+    assertThat(storage.invitations().list(tenant).getFirst().mailedAt()).isNotNull();
+    assertThat(operations()).hasSize(2);
+  }
+
+  @Test
+  void endsAFloodOfInvitationsUntilTheNextHour() {
+    IntStream.range(1, InvitationRate.MOST).forEach(i -> invite(Role.VIEWER, owner));
+    var last = invite(Role.VIEWER, owner).invitation().id();
+
+    assertThatThrownBy(() -> invite(Role.VIEWER, owner))
+        .isInstanceOf(DomainException.TooManyInvitations.class);
+    assertThatThrownBy(() -> inviting(null).again(tenant, last, owner))
+        .isInstanceOf(DomainException.TooManyInvitations.class);
+    assertThat(operations()).hasSize(InvitationRate.MOST);
+
+    clock.advance(Duration.ofHours(1));
+    invite(Role.VIEWER, owner);
+  }
+
   private Invited invite(Role role, Actor actor) {
-    return new InvitePerson(storage.invitations(), clock).invite(tenant, EMAIL, role, actor);
+    return inviting(null).invite(tenant, EMAIL, role, actor);
+  }
+
+  private InvitePerson inviting(InvitationMail mail) {
+    return new InvitePerson(storage.invitations(), clock, mail);
+  }
+
+  private InvitationMail mail(Mailer mailer) {
+    return new InvitationMail(
+        mailer, storage.tenants()::find, URI.create("https://console.example.com"));
   }
 
   private void invalid(InvitationToken token, Actor actor) {

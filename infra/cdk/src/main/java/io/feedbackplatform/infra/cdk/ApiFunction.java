@@ -103,6 +103,7 @@ final class ApiFunction extends Construct {
     }
     variables.put("FEEDBACK_CURSOR_SECRET", cursorSecret(place));
     variables.put("FEEDBACK_KEY_PEPPER", KeyPeppers.of(this, place));
+    variables.putAll(MailSender.forFunction(this, place, footing.role()));
     // The path has the stage in it from an HTTP API and behind a domain name, else not.
     variables.put("AWS_LWA_REMOVE_BASE_PATH", ApiEntrance.BASE_PATH);
     variables.put("AWS_LWA_READINESS_CHECK_PATH", "/health");

@@ -65,7 +65,8 @@ final class DataStack extends Stack {
         arn(api, TableLayout.FEEDBACK, ""));
     grant(api, List.of("dynamodb:GetItem", "dynamodb:Query"), arn(api, TableLayout.ANALYTICS, ""));
     // Written are the records of idempotency keys, in the transaction that writes the feedback, and
-    // changes of teams with their audit entries; deleted are members and invitations.
+    // changes of teams with their audit entries; deleted are members and invitations, and updated
+    // are keys and whether an invitation was mailed.
     grant(
         api,
         List.of(
@@ -73,7 +74,8 @@ final class DataStack extends Stack {
             "dynamodb:DeleteItem",
             "dynamodb:GetItem",
             "dynamodb:PutItem",
-            "dynamodb:Query"),
+            "dynamodb:Query",
+            "dynamodb:UpdateItem"),
         arn(api, TableLayout.TENANTS, ""));
     for (var index : TableLayout.TENANTS.indexes()) {
       grant(

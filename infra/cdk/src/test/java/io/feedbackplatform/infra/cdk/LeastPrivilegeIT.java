@@ -34,6 +34,7 @@ class LeastPrivilegeIT {
             "dynamodb:GetItem arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
             "dynamodb:PutItem arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
             "dynamodb:Query arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
+            "dynamodb:UpdateItem arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
             "dynamodb:Query arn:aws:dynamodb:us-east-1:account:table/tenants-prod/index/memberships");
   }
 
@@ -47,6 +48,19 @@ class LeastPrivilegeIT {
         .filteredOn(line -> line.contains("dynamodb"))
         .isNotEmpty()
         .allMatch(line -> line.contains(":dynamodb:eu-west-1:"));
+  }
+
+  @Test
+  void letsTheApiSendMailInTheNameOfTheDomainAndOfNothingElse() {
+    assertThat(
+            Inspection.of(Layout.STANDARD_TWO_REGIONS.template("feedback-api-prod"))
+                .permissionsOf("feedback-api-prod"))
+        .filteredOn(line -> line.contains(" ses:"))
+        .singleElement()
+        .asString()
+        .contains("ses:SendEmail arn:aws:ses:us-east-1:account:identity/");
+    assertThat(permissions("feedback-api-prod", "feedback-api-prod"))
+        .noneMatch(line -> line.contains("ses:"));
   }
 
   @Test

@@ -12,6 +12,7 @@ record ChildEnvironments(Ports ports, TableNames tables, LocalState state) {
   static final String STAGE = "/prod";
   static final String CONSOLE_CLIENT = "feedback-console";
   static final String CLI_CLIENT = "feedback-cli";
+  static final String MAIL_SENDER = "Feedback <feedback@demo.example>";
 
   /** All visitors have one address here, and demos and tests of load are to meet no limit. */
   private static final String PLANS =
@@ -40,10 +41,13 @@ record ChildEnvironments(Ports ports, TableNames tables, LocalState state) {
     variables.put("FEEDBACK_KEY_PEPPER", state.keyPepper());
     variables.put("FEEDBACK_PLANS", PLANS);
     variables.put("FEEDBACK_PUBLIC_URL", apiUrl());
+    variables.put("FEEDBACK_MAIL_FROM", MAIL_SENDER);
+    variables.put("FEEDBACK_CONSOLE_URL", ports.console().url().toString());
     variables.put("AWS_REGION", LocalDynamoDb.REGION.id());
     variables.put("AWS_ACCESS_KEY_ID", LocalDynamoDb.CREDENTIALS.accessKeyId());
     variables.put("AWS_SECRET_ACCESS_KEY", LocalDynamoDb.CREDENTIALS.secretAccessKey());
     variables.put("AWS_ENDPOINT_URL_DYNAMODB", ports.dynamoDb().url().toString());
+    variables.put("AWS_ENDPOINT_URL_SESV2", ports.mail().url().toString());
     return variables;
   }
 

@@ -12,6 +12,7 @@ import io.feedbackplatform.infra.local.issuer.Issuer;
 import io.feedbackplatform.infra.local.lambda.LambdaFunction;
 import io.feedbackplatform.infra.local.lambda.LambdaService;
 import io.feedbackplatform.infra.local.lambda.LambdaTools;
+import io.feedbackplatform.infra.local.mail.MailCatcher;
 import io.feedbackplatform.infra.local.process.CannotStartException;
 import io.feedbackplatform.infra.local.process.ChildProcess;
 import io.feedbackplatform.infra.local.process.Program;
@@ -106,6 +107,9 @@ public final class LocalSystem implements AutoCloseable {
                         .latestStreamArn(),
                     settings.data().resolve("checkpoints.json"),
                     new AggregateHandler(new Aggregator(storage.counters())))));
+    steps.run(
+        "Mail catcher",
+        () -> stops.add(MailCatcher.start(ports.mail().number(), ChildEnvironments.MAIL_SENDER)));
     steps.run("Sign-in", () -> stops.add(Issuer.start(new Pool(ports, state).userPool())));
     var console = child("console", consoleJar, environments.console());
     steps.run("Widget and shops", () -> pages(tenants, environments.apiUrl()));
@@ -228,6 +232,8 @@ public final class LocalSystem implements AutoCloseable {
         ports.console().url().toString(),
         ports.issuer().url().toString(),
         ports.widget().url() + "/widget/v1/widget.js",
-        tenants.all().stream().map(RunInfo.Tenant::of).toList());
+        ports.mail().url().toString(),
+        tenants.all().stream().map(RunInfo.Tenant::of).toList(),
+        DemoTenants.guest());
   }
 }

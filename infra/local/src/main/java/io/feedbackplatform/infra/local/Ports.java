@@ -7,7 +7,14 @@ import java.util.stream.Collectors;
 
 /** Where everything listens, on loopback. */
 public record Ports(
-    Port api, Port console, Port issuer, Port widget, Port shopA, Port shopB, Port dynamoDb) {
+    Port api,
+    Port console,
+    Port issuer,
+    Port widget,
+    Port shopA,
+    Port shopB,
+    Port dynamoDb,
+    Port mail) {
 
   /**
    * The ports of the README, all moved by the same number.
@@ -22,7 +29,8 @@ public record Ports(
         new Port(8100 + offset, "widget files"),
         new Port(8101 + offset, "first shop"),
         new Port(8102 + offset, "second shop"),
-        new Port(8000 + offset, "DynamoDB"));
+        new Port(8000 + offset, "DynamoDB"),
+        new Port(8025 + offset, "mail"));
   }
 
   /** Ports that nobody uses at the moment. */
@@ -34,7 +42,8 @@ public record Ports(
         Port.free("widget files"),
         Port.free("first shop"),
         Port.free("second shop"),
-        Port.free("DynamoDB"));
+        Port.free("DynamoDB"),
+        Port.free("mail"));
   }
 
   void requireFree() throws CannotStartException {
@@ -54,6 +63,6 @@ public record Ports(
   }
 
   private List<Port> all() {
-    return List.of(api, console, issuer, widget, shopA, shopB, dynamoDb);
+    return List.of(api, console, issuer, widget, shopA, shopB, dynamoDb, mail);
   }
 }

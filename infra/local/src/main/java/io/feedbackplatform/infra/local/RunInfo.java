@@ -8,9 +8,17 @@ import java.util.List;
  * What {@code .local/run.json} tells scripts about a system that runs.
  *
  * @param api base URL of the API with its stage
+ * @param mail where the mails that were sent can be read; {@code /mails} has them as JSON
+ * @param guest somebody who can sign in and belongs to no tenant yet
  */
 public record RunInfo(
-    String api, String console, String issuer, String widget, List<Tenant> tenants) {
+    String api,
+    String console,
+    String issuer,
+    String widget,
+    String mail,
+    List<Tenant> tenants,
+    Login guest) {
 
   /**
    * A demo tenant.

@@ -28,6 +28,7 @@ final class Screen implements Progress {
     line("API", info.api());
     line("Sign-in", info.issuer());
     line("Widget", info.widget());
+    line("Mail", info.mail());
     for (var tenant : info.tenants()) {
       out.println();
       line(tenant.name(), tenant.demoPage());
@@ -36,6 +37,9 @@ final class Screen implements Progress {
         out.printf("    %-28s %-16s %s%n", login.username(), login.password(), login.role());
       }
     }
+    out.println();
+    out.println("  To be invited");
+    out.printf("    %-28s %-16s%n", info.guest().username(), info.guest().password());
     out.println();
     out.flush();
   }

@@ -2,6 +2,7 @@ package io.feedbackplatform.infra.local.demo;
 
 import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.analytics.Scope;
+import io.feedbackplatform.core.contact.EmailAddress;
 import io.feedbackplatform.core.member.Member;
 import io.feedbackplatform.core.member.Role;
 import io.feedbackplatform.core.member.UserId;
@@ -25,7 +26,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Two tenants, each with a site, its key, and a team of three. */
+/**
+ * Two tenants, each with a site, its key, and a team of three; a person who works for both, and one
+ * who works for none yet.
+ */
 public final class DemoTenants {
 
   /** Of every demo login. It opens nothing but this machine's own demo, on loopback. */
@@ -33,6 +37,8 @@ public final class DemoTenants {
 
   private static final String NORTHWIND = "northwind";
   private static final String FABRIKAM = "fabrikam";
+  private static final String BOTH = "mara@demo.example";
+  private static final String GUEST = "guest@demo.example";
   private static final List<Role> TEAM = List.of(Role.OWNER, Role.AGENT, Role.VIEWER);
 
   private final Storage storage;
@@ -48,8 +54,8 @@ public final class DemoTenants {
     this.state = state;
     this.all =
         List.of(
-            tenant(NORTHWIND, "Northwind Coffee", "#8A4B22", northwind),
-            tenant(FABRIKAM, "Fabrikam Bikes", "#00695F", fabrikam));
+            tenant(NORTHWIND, "Northwind Coffee", "#8A4B22", northwind, Role.ADMIN),
+            tenant(FABRIKAM, "Fabrikam Bikes", "#00695F", fabrikam, Role.VIEWER));
   }
 
   public List<DemoTenant> all() {
@@ -63,7 +69,13 @@ public final class DemoTenants {
 
   /** Everybody who can sign in. */
   public static List<String> usernames() {
-    return shops().stream().flatMap(DemoTenants::usernames).toList();
+    return Stream.concat(shops().stream().flatMap(DemoTenants::usernames), Stream.of(BOTH, GUEST))
+        .toList();
+  }
+
+  /** Somebody to invite. */
+  public static Login guest() {
+    return new Login(GUEST, PASSWORD, "");
   }
 
   /** Makes what is not there yet; what people changed since stays as they left it. */
@@ -100,7 +112,8 @@ public final class DemoTenants {
     for (var login : demo.logins()) {
       var user = new UserId(state.sub(login.username()).toString());
       var role = Role.valueOf(login.role().toUpperCase(Locale.ROOT));
-      storage.members().add(tenant, new Member(user, role, now), Actor.platform());
+      var member = new Member(user, role, now, new EmailAddress(login.username()));
+      storage.members().add(tenant, member, Actor.platform());
     }
     // Last, because its being there says that the rest is. Demo feedback is kept, not expired.
     storage
@@ -126,11 +139,23 @@ public final class DemoTenants {
             : site.theme();
     storage
         .sites()
-        .save(tenant, new Site(id, site.name(), origins, theme, site.strings(), site.challenge(), site.createdAt()));
+        .save(
+            tenant,
+            new Site(
+                id,
+                site.name(),
+                origins,
+                theme,
+                site.strings(),
+                site.challenge(),
+                site.createdAt()));
   }
 
-  private DemoTenant tenant(String shop, String name, String accentColor, URI origin) {
-    return new DemoTenant(shop, name, accentColor, state.tenant(shop), origin, logins(shop));
+  private DemoTenant tenant(String shop, String name, String accentColor, URI origin, Role both) {
+    var logins =
+        Stream.concat(logins(shop).stream(), Stream.of(new Login(BOTH, PASSWORD, roleName(both))))
+            .toList();
+    return new DemoTenant(shop, name, accentColor, state.tenant(shop), origin, logins);
   }
 
   private static List<Login> logins(String shop) {

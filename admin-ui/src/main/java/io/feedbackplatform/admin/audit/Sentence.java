@@ -1,0 +1,66 @@
+package io.feedbackplatform.admin.audit;
+
+import io.feedbackplatform.admin.api.AuditPage.Entry;
+import io.feedbackplatform.admin.api.AuditPage.What;
+import io.feedbackplatform.admin.api.AuditPage.Who;
+import java.util.Map;
+
+/**
+ * What an entry of the audit says, to people.
+ *
+ * @param names of people by their ids, as far as they are known
+ */
+record Sentence(Map<String, String> names) {
+
+  String of(Entry entry) {
+    return who(entry.actor()) + " " + deed(entry);
+  }
+
+  String who(Who actor) {
+    return switch (actor.kind()) {
+      case "person" -> person(actor.id());
+      case "api_key" -> "API key " + brief(actor.id());
+      case "operator" -> "An operator of the platform";
+      case "platform" -> "The platform";
+      default -> actor.kind() + " " + brief(actor.id());
+    };
+  }
+
+  private String deed(Entry entry) {
+    String target = target(entry.target());
+    return switch (entry.operation()) {
+      case "member_added" -> "added " + target + " to the team.";
+      case "member_joined" -> "joined the team by invitation.";
+      case "member_role_changed" -> "changed the role of " + target + ".";
+      case "member_removed" ->
+          entry.actor().id().equals(entry.target().id())
+              ? "left the team."
+              : "removed " + target + " from the team.";
+      case "invitation_created" -> "invited somebody (" + target + ").";
+      case "invitation_renewed" -> "sent " + target + " again.";
+      case "invitation_revoked" -> "revoked " + target + ".";
+      case "api_key_created" -> "created " + target + ".";
+      case "api_key_rotated" -> "gave " + target + " a new secret.";
+      case "api_key_revoked" -> "revoked " + target + ".";
+      // A word that came later is still better than none.
+      default -> "did “" + entry.operation().replace('_', ' ') + "” (" + target + ").";
+    };
+  }
+
+  private String target(What target) {
+    return switch (target.kind()) {
+      case "member" -> person(target.id());
+      case "invitation" -> "invitation " + brief(target.id());
+      case "api_key" -> "API key " + brief(target.id());
+      default -> target.kind().replace('_', ' ') + " " + brief(target.id());
+    };
+  }
+
+  private String person(String id) {
+    return names.getOrDefault(id, "Member " + brief(id));
+  }
+
+  private static String brief(String id) {
+    return id.length() <= 8 ? id : id.substring(0, 8) + "…";
+  }
+}
