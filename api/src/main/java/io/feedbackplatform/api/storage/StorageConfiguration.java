@@ -77,8 +77,7 @@ class StorageConfiguration {
   }
 
   @Bean
-  Storage storage(
-      DynamoDbClient client, StorageSettings settings, ApiSettings api, Clock clock) {
+  Storage storage(DynamoDbClient client, StorageSettings settings, ApiSettings api, Clock clock) {
     return TenantScope.bind(new DynamoDbStorage(client, settings.tables(), clock, api.plans()));
   }
 

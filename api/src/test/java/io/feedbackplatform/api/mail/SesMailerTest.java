@@ -101,7 +101,8 @@ class SesMailerTest {
         .hasMessageNotContaining("ada");
 
     ses.stubFor(post(SEND).willReturn(aResponse().withFixedDelay(60_000)));
-    assertThatThrownBy(() -> mailer(HASTY).send(TENANT, MAIL)).isInstanceOf(MailNotSentException.class);
+    assertThatThrownBy(() -> mailer(HASTY).send(TENANT, MAIL))
+        .isInstanceOf(MailNotSentException.class);
   }
 
   private SesMailer mailer(Duration patience) {
@@ -113,9 +114,7 @@ class SesMailerTest {
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .overrideConfiguration(limits ->
-                limits
-                    .apiCallAttemptTimeout(patience)
-                    .apiCallTimeout(patience.multipliedBy(2)))
+                limits.apiCallAttemptTimeout(patience).apiCallTimeout(patience.multipliedBy(2)))
             .build();
     return new SesMailer(client, "Us <us@example.com>");
   }
