@@ -55,6 +55,31 @@ public abstract sealed class DomainException extends RuntimeException {
     }
   }
 
+  /** The tenant has as many sites as it may. */
+  public static final class TooManySites extends DomainException {
+    public TooManySites() {
+      super("A tenant has at most 100 sites. Change one that is no longer needed instead.");
+    }
+  }
+
+  /** The site has as many keys in use as it may. */
+  public static final class TooManySiteKeys extends DomainException {
+    public TooManySiteKeys() {
+      super(
+          "A site has at most 20 keys in use, replaced ones that have not ended included. Revoke one that no page"
+              + " sends any more, then send this again.");
+    }
+  }
+
+  /** Another key has taken the place of this one already. */
+  public static final class SiteKeyReplaced extends DomainException {
+    public SiteKeyReplaced() {
+      super(
+          "This key was replaced before and is about to end. Rotate the key that took its place ('replacedBy'), or"
+              + " revoke this one to end it now.");
+    }
+  }
+
   /** The API key is revoked or expired, and no change brings it back. */
   public static final class ApiKeyEnded extends DomainException {
     public ApiKeyEnded() {

@@ -42,6 +42,14 @@ record Sentence(Map<String, String> names) {
       case "api_key_created" -> "created " + target + ".";
       case "api_key_rotated" -> "gave " + target + " a new secret.";
       case "api_key_revoked" -> "revoked " + target + ".";
+      case "tenant_provisioned" -> "set up this tenant.";
+      case "tenant_changed" -> "changed this tenant.";
+      case "tenant_suspended" -> "suspended this tenant.";
+      case "tenant_reactivated" -> "reactivated this tenant.";
+      case "tenant_deletion_scheduled" -> "scheduled the deletion of this tenant.";
+      case "tenant_deletion_cancelled" -> "cancelled the deletion of this tenant.";
+      case "operator_grant_created" -> "was granted access for a limited time.";
+      case "operator_grant_ended" -> "ended an operator's access.";
       // A word that came later is still better than none.
       default -> "did “" + entry.operation().replace('_', ' ') + "” (" + target + ").";
     };

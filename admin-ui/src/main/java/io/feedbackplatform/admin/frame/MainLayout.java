@@ -39,6 +39,8 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
   private final UserPanel user;
   private final Span title = new Span();
   private final SideNav nav = new SideNav();
+  // Asked for while there is a request: away from one, nobody is known to be signed in.
+  private final List<MenuEntry> all = MenuConfiguration.getMenuEntries();
   private List<MenuEntry> shown = List.of();
 
   MainLayout(Workspace workspace, LiveUpdates live, AuthenticationContext signedIn) {
@@ -92,7 +94,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
   /** What the user's role has a use for in the tenant on screen. */
   private void navigation() {
     List<MenuEntry> entries =
-        MenuConfiguration.getMenuEntries().stream()
+        all.stream()
             .filter(entry -> workspace.isAdministrator() || !isForAdministrators(entry))
             .toList();
     if (!entries.equals(shown)) {

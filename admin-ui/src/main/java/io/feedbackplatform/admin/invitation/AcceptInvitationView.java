@@ -14,6 +14,11 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 final class AcceptInvitationView extends Composite<Letter> {
 
   @Override
+  protected Letter initContent() {
+    return new Letter();
+  }
+
+  @Override
   protected void onAttach(AttachEvent attached) {
     getContent().say("You are invited", "One moment…");
     Pocket.fill(this, this::show);

@@ -30,6 +30,11 @@ final class ConfirmInvitationView extends Composite<Letter> {
   }
 
   @Override
+  protected Letter initContent() {
+    return new Letter();
+  }
+
+  @Override
   protected void onAttach(AttachEvent attached) {
     getContent().say("Join the team?", "One moment…");
     Pocket.look(

@@ -167,6 +167,10 @@ public class Problems {
       case DomainException.IdempotencyInProgress busy ->
           new Answer(IDEMPOTENCY_IN_PROGRESS, message(busy), List.of(), RETRY);
       case DomainException.ApiKeyEnded ended -> new Answer(API_KEY_ENDED, message(ended));
+      case DomainException.TooManySites many -> new Answer(TOO_MANY_SITES, message(many));
+      case DomainException.TooManySiteKeys many -> new Answer(TOO_MANY_SITE_KEYS, message(many));
+      case DomainException.SiteKeyReplaced replaced ->
+          new Answer(SITE_KEY_REPLACED, message(replaced));
       case DomainException.RoleTooLow low -> new Answer(ROLE_TOO_LOW, message(low));
       case DomainException.LastOwner last -> new Answer(LAST_OWNER, message(last));
       case DomainException.SeatsExhausted full -> new Answer(SEATS_EXHAUSTED, message(full));

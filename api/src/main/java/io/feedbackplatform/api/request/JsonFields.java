@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** Takes typed values out of a JSON object and remembers what was not as it should be. */
 public final class JsonFields {
@@ -18,17 +19,39 @@ public final class JsonFields {
   private static final int MOST_VIOLATIONS = 20;
 
   private final JsonNode object;
+  private final String path;
   private final Set<String> known = new LinkedHashSet<>();
-  private final List<Violation> violations = new ArrayList<>();
+  private final List<Violation> violations;
 
   /**
    * @param example what a body looks like, for who sends none
    */
   public JsonFields(JsonNode body, String example) {
-    this.object = body;
+    this(body, "", new ArrayList<>());
     if (!body.isObject()) {
       refuse("body", "Send one JSON object, as in " + example + ".");
     }
+  }
+
+  private JsonFields(JsonNode object, String path, List<Violation> violations) {
+    this.object = object;
+    this.path = path;
+    this.violations = violations;
+  }
+
+  /** Whether the field is there, with whatever value. */
+  public boolean has(String name) {
+    return value(name) != null;
+  }
+
+  /** The fields of an object in a field; none when it is not there. */
+  public JsonFields within(String name) {
+    var value = value(name);
+    if (value != null && !value.isObject()) {
+      refuse(name, "Send an object, or leave the field out.");
+    }
+    return new JsonFields(
+        value == null ? MissingNode.getInstance() : value, path + name + ".", violations);
   }
 
   public @Nullable String text(String name) {
@@ -95,7 +118,7 @@ public final class JsonFields {
       if (!known.contains(entry.getKey())) {
         violations.add(
             new Violation(
-                shortened(entry.getKey()),
+                path + shortened(entry.getKey()),
                 "unknown_field",
                 "Remove this field. Known are: " + String.join(", ", known) + "."));
       }
@@ -111,7 +134,7 @@ public final class JsonFields {
     int before = violations.size();
     var text = text(name);
     if (text == null && violations.size() == before && object.isObject()) {
-      violations.add(new Violation(name, "required", message));
+      violations.add(new Violation(path + name, "required", message));
     }
     return text == null ? "" : text;
   }
@@ -119,8 +142,8 @@ public final class JsonFields {
   /** Remembers that a value is not as it should be, unless its field was refused before. */
   public void refuse(String field, String code, String message) {
     if (object.isObject()
-        && violations.stream().noneMatch(violation -> violation.field().equals(field))) {
-      violations.add(new Violation(field, code, message));
+        && violations.stream().noneMatch(violation -> violation.field().equals(path + field))) {
+      violations.add(new Violation(path + field, code, message));
     }
   }
 
@@ -142,7 +165,7 @@ public final class JsonFields {
   }
 
   private void refuse(String field, String message) {
-    violations.add(new Violation(field, "invalid_type", message));
+    violations.add(new Violation(path + field, "invalid_type", message));
   }
 
   private static String shortened(String name) {

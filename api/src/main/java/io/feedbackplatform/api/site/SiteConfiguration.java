@@ -3,6 +3,7 @@ package io.feedbackplatform.api.site;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.feedbackplatform.api.problem.Problems;
 import io.feedbackplatform.core.storage.Storage;
+import java.time.Clock;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,8 +15,8 @@ class SiteConfiguration {
   private static final int BEFORE_SECURITY = -110;
 
   @Bean
-  SiteDirectory siteDirectory(Storage storage) {
-    return new SiteDirectory(storage, Ticker.systemTicker());
+  SiteDirectory siteDirectory(Storage storage, Clock clock) {
+    return new SiteDirectory(storage, clock, Ticker.systemTicker());
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package io.feedbackplatform.api.site;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Ticker;
@@ -8,12 +9,17 @@ import io.feedbackplatform.core.site.Origin;
 import io.feedbackplatform.core.site.Site;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.SiteKey;
+import io.feedbackplatform.core.site.SiteKeyGrant;
+import io.feedbackplatform.core.site.SiteKeyInUse;
 import io.feedbackplatform.core.storage.Storage;
 import io.feedbackplatform.core.tenant.TenantId;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks up sites, remembering what it found for at most four seconds, so that a busy page costs few
@@ -22,6 +28,8 @@ import java.util.stream.Collectors;
  */
 public final class SiteDirectory implements SnapshotPart {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SiteDirectory.class);
+
   private static final Duration MEMORY = Duration.ofSeconds(4);
   private static final Duration PREFLIGHT_MEMORY = Duration.ofSeconds(60);
   private static final Duration NAMES_MEMORY = Duration.ofSeconds(60);
@@ -29,13 +37,17 @@ public final class SiteDirectory implements SnapshotPart {
   private record TenantSite(TenantId tenant, SiteId site) {}
 
   private final Storage storage;
+  private final Clock clock;
+  private final Cache<SiteKey, Boolean> noted;
   private final LoadingCache<SiteKey, Optional<SiteCaller>> callers;
   private final LoadingCache<TenantId, Map<SiteId, String>> names;
   private final LoadingCache<TenantSite, String> strangers;
   private final LoadingCache<Origin, Boolean> listed;
 
-  SiteDirectory(Storage storage, Ticker ticker) {
+  SiteDirectory(Storage storage, Clock clock, Ticker ticker) {
     this.storage = storage;
+    this.clock = clock;
+    this.noted = memory(SiteKeyInUse.USE_PRECISION, ticker).build();
     this.callers = memory(MEMORY, ticker).build(this::load);
     this.names = memory(NAMES_MEMORY, ticker).build(this::loadNames);
     this.strangers = memory(MEMORY, ticker).build(this::loadName);
@@ -84,6 +96,7 @@ public final class SiteDirectory implements SnapshotPart {
     names.invalidateAll();
     strangers.invalidateAll();
     listed.invalidateAll();
+    noted.invalidateAll();
   }
 
   private Optional<SiteCaller> load(SiteKey key) {
@@ -94,7 +107,22 @@ public final class SiteDirectory implements SnapshotPart {
             storage
                 .sites()
                 .findOwned(grant.tenant(), grant.site())
-                .map(found -> new SiteCaller(found.owner(), found.site())));
+                .map(found -> {
+                  noteUse(key, grant);
+                  return new SiteCaller(found.owner(), found.site());
+                }));
+  }
+
+  /** At most hourly; nobody's request fails because a note could not be made. */
+  private void noteUse(SiteKey key, SiteKeyGrant grant) {
+    var now = clock.instant();
+    if (grant.isUseUnnotedAt(now) && noted.asMap().putIfAbsent(key, true) == null) {
+      try {
+        storage.siteKeys().noteUse(grant.tenant(), grant.site(), key, now);
+      } catch (RuntimeException away) {
+        LOG.atWarn().addKeyValue("cause", away.toString()).log("The use of a key is not noted");
+      }
+    }
   }
 
   /** Of a site that is new, or gone. */

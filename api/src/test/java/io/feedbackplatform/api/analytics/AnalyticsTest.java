@@ -6,6 +6,7 @@ import io.feedbackplatform.api.testing.ApiTest;
 import io.feedbackplatform.api.testing.TestIssuer;
 import io.feedbackplatform.api.testing.TestTenant;
 import io.feedbackplatform.core.TestObjects;
+import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.analytics.CountedEvent;
 import io.feedbackplatform.core.change.FeedbackChange;
 import io.feedbackplatform.core.feedback.Status;
@@ -146,7 +147,7 @@ class AnalyticsTest {
   @Test
   void countsOneSiteAndRefusesForeignAndUnknownOnesAlike() throws Exception {
     var second = TestObjects.site("https://second.example");
-    storage.sites().save(tenant.id(), second);
+    storage.sites().save(tenant.id(), second, Actor.platform());
     var other = TestTenant.in(storage);
     count(tenant, 5, Sentiment.POSITIVE);
     count(other, 1, Sentiment.NEGATIVE);

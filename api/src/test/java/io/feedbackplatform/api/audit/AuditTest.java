@@ -51,7 +51,7 @@ class AuditTest {
           .bodyJson()
           .isLenientlyEqualTo(
               """
-              {"items": [{"tenantId": "%s", "sequence": 5, "operation": "member_role_changed",
+              {"items": [{"tenantId": "%s", "sequence": 7, "operation": "member_role_changed",
                 "at": "2026-11-22T17:30:00Z",
                 "actor": {"kind": "person", "id": "%s", "address": "203.0.113.7"},
                 "target": {"kind": "member", "id": "%s"}, "fields": ["role"]}]}\
@@ -91,7 +91,7 @@ class AuditTest {
       lastKey = body.contains("lastKey") ? JsonPath.read(body, "$.lastKey") : null;
     } while (lastKey != null);
 
-    assertThat(sequences).containsExactly(4, 3, 2, 1);
+    assertThat(sequences).containsExactly(6, 5, 4, 3, 2, 1);
   }
 
   @Test
@@ -118,7 +118,7 @@ class AuditTest {
 
     assertThat(answer).hasStatus(200).hasContentTypeCompatibleWith("application/x-ndjson");
     var lines = answer.getResponse().getContentAsString().lines().toList();
-    assertThat(lines).hasSize(5);
+    assertThat(lines).hasSize(7);
     var previous = "0".repeat(64);
     for (int i = 0; i < lines.size(); i++) {
       var entry = new JsonMapper().readTree(lines.get(i));

@@ -4,6 +4,7 @@ import com.jayway.jsonpath.JsonPath;
 import io.feedbackplatform.api.server.RealApi;
 import io.feedbackplatform.api.testing.TestIssuer;
 import io.feedbackplatform.api.testing.TestTenant;
+import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.apikey.ApiKeyScope;
 import io.feedbackplatform.core.feedback.Feedback;
 import io.feedbackplatform.core.feedback.FeedbackId;
@@ -15,6 +16,7 @@ import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.sentiment.Sentiment;
 import io.feedbackplatform.core.site.Challenge;
 import io.feedbackplatform.core.site.Origin;
+import io.feedbackplatform.core.site.OriginPattern;
 import io.feedbackplatform.core.site.Site;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.SiteKey;
@@ -73,13 +75,14 @@ final class MarkedTenant {
             new Site(
                 site,
                 mark("site"),
-                Set.of(origin),
+                Set.of(OriginPattern.of(origin)),
                 WidgetTheme.DEFAULT,
                 Map.of("title", mark("string")),
                 Challenge.NONE,
-                now()));
+                now()),
+            Actor.platform());
     var key = SiteKey.random();
-    storage.siteKeys().issue(tenant, site, key);
+    storage.siteKeys().issue(tenant, site, key, Actor.platform());
     var submission =
         new Submission(
             4,
@@ -119,7 +122,7 @@ final class MarkedTenant {
         ids.with(
             Map.of(
                 IdKind.SITE, site.value(),
-                IdKind.SITE_KEY, key.value(),
+                IdKind.SITE_KEY, spares.siteKey(site),
                 IdKind.ORIGIN, origin.value(),
                 IdKind.IDEMPOTENCY_KEY, idempotencyKey));
   }

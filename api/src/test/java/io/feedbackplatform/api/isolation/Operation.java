@@ -28,31 +28,52 @@ record Operation(String method, String path, HandlerMethod handler) {
    * operation that reads one needs a line here.
    */
   private static final Map<String, String> BODIES =
-      Map.of(
-          "POST /feedback",
-          """
-          {"rating":4,"message":"It works.","siteId":"{siteId}"}\
-          """,
-          "POST /api-keys",
-          """
-          {"name":"Export","scopes":["feedback:read"]}\
-          """,
-          "POST /api-keys/{keyId}/rotate",
-          """
-          {"overlapHours":1}\
-          """,
-          "PATCH /members/{userId}",
-          """
-          {"role":"agent"}\
-          """,
-          "POST /members/invitations",
-          """
-          {"email":"new@example.com","role":"viewer"}\
-          """,
-          "POST /invitations/accept",
-          """
-          {"token":"{token}"}\
-          """);
+      Map.ofEntries(
+          Map.entry(
+              "POST /feedback",
+              """
+              {"rating":4,"message":"It works.","siteId":"{siteId}"}\
+              """),
+          Map.entry(
+              "POST /api-keys",
+              """
+              {"name":"Export","scopes":["feedback:read"]}\
+              """),
+          Map.entry(
+              "POST /api-keys/{keyId}/rotate",
+              """
+              {"overlapHours":1}\
+              """),
+          Map.entry(
+              "PATCH /members/{userId}",
+              """
+              {"role":"agent"}\
+              """),
+          Map.entry(
+              "POST /members/invitations",
+              """
+              {"email":"new@example.com","role":"viewer"}\
+              """),
+          Map.entry(
+              "POST /invitations/accept",
+              """
+              {"token":"{token}"}\
+              """),
+          Map.entry(
+              "POST /sites",
+              """
+              {"name":"Blog","origins":["https://*.blog.example"]}\
+              """),
+          Map.entry(
+              "PATCH /sites/{siteId}",
+              """
+              {"theme":{"mode":"dark"}}\
+              """),
+          Map.entry(
+              "POST /sites/{siteId}/keys/{siteKey}/rotate",
+              """
+              {"overlapHours":0}\
+              """));
 
   /** What ends things comes last. */
   private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");

@@ -12,6 +12,8 @@ import io.feedbackplatform.core.member.InvitePerson;
 import io.feedbackplatform.core.member.Member;
 import io.feedbackplatform.core.member.Role;
 import io.feedbackplatform.core.member.UserId;
+import io.feedbackplatform.core.site.SiteId;
+import io.feedbackplatform.core.site.SiteKey;
 import io.feedbackplatform.core.storage.Storage;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Clock;
@@ -22,8 +24,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a tenant has for operations that end or use things up: a member, an API key and an
- * invitation that nobody needs, and in place of each that is gone another one.
+ * What a tenant has for operations that end or use things up: a member, an API key, a site key and
+ * an invitation that nobody needs, and in place of each that is gone another one.
  *
  * @param canaries what new things are called
  * @param team who is of the team, as what; nobody else stays in it
@@ -53,7 +55,28 @@ record Spares(
     if (storage.invitations().list(tenant).stream().noneMatch(one -> one.id().equals(invitation))) {
       others.putAll(invitation());
     }
+    var site = new SiteId(ids.get(IdKind.SITE));
+    if (!hasOnlyItsOwnAnd(ids.get(IdKind.SITE_KEY), site)) {
+      others.put(IdKind.SITE_KEY, siteKey(site));
+    }
     return others;
+  }
+
+  /** The oldest key is that of the site's pages; what others made is taken away. */
+  private boolean hasOnlyItsOwnAnd(String spare, SiteId site) {
+    boolean found = false;
+    for (var key : storage.siteKeys().list(tenant, site).stream().skip(1).toList()) {
+      if (key.key().value().equals(spare)) {
+        found = true;
+      } else {
+        storage.siteKeys().revoke(tenant, site, key.key(), Actor.platform());
+      }
+    }
+    return found;
+  }
+
+  String siteKey(SiteId site) {
+    return storage.siteKeys().issue(tenant, site, SiteKey.random(), Actor.platform()).key().value();
   }
 
   private void restockTeam() {

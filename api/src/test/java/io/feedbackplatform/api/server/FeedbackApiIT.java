@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.jayway.jsonpath.JsonPath;
 import io.feedbackplatform.api.testing.TestIssuer;
 import io.feedbackplatform.api.testing.TestTenant;
+import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.storage.Storage;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -135,7 +136,7 @@ class FeedbackApiIT {
   void refusesARevokedKeyWithinFiveSeconds() {
     assertThat(api.submit(tenant.key().value(), "{\"rating\": 4}").statusCode()).isEqualTo(201);
 
-    storage.siteKeys().revoke(tenant.id(), tenant.key());
+    storage.siteKeys().revoke(tenant.id(), tenant.site().id(), tenant.key(), Actor.platform());
 
     await()
         .atMost(Duration.ofSeconds(5))

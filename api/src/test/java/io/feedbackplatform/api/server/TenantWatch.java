@@ -24,11 +24,12 @@ public final class TenantWatch implements BeanPostProcessor {
 
   /**
    * What may be asked before a request is let in: whether the person is a member of the tenant that
-   * they name, what the key's own site is, that an API key is in use, and what the caller's own
-   * tenants are called. What a look-up of a credential may read, the recorder knows.
+   * they name, what the key's own site is, that a key is in use, and what the caller's own tenants
+   * are called. What a look-up of a credential may read, the recorder knows.
    */
   private static final Set<String> BEFORE =
-      Set.of("Members.find", "Sites.findOwned", "ApiKeys.noteUse", "Tenants.find");
+      Set.of(
+          "Members.find", "Sites.findOwned", "SiteKeys.noteUse", "ApiKeys.noteUse", "Tenants.find");
 
   private final TenantRecorder recorder = new TenantRecorder();
   private final Queue<String> faults = new ConcurrentLinkedQueue<>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.feedbackplatform.api.testing.ApiTest;
 import io.feedbackplatform.api.testing.TestIssuer;
 import io.feedbackplatform.api.testing.TestTenant;
+import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.site.SiteKey;
 import io.feedbackplatform.core.storage.Storage;
 import java.util.ArrayList;
@@ -59,8 +60,8 @@ class SiteKeyTest {
   @Test
   void isRefusedAlikeWhenUnknownRevokedOrMalformed() throws Exception {
     var revoked = SiteKey.random();
-    storage.siteKeys().issue(tenant.id(), tenant.site().id(), revoked);
-    storage.siteKeys().revoke(tenant.id(), revoked);
+    storage.siteKeys().issue(tenant.id(), tenant.site().id(), revoked, Actor.platform());
+    storage.siteKeys().revoke(tenant.id(), tenant.site().id(), revoked, Actor.platform());
     var keys =
         List.of(
             SiteKey.random().value(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.feedbackplatform.api.testing.ApiTest;
 import io.feedbackplatform.api.testing.TestIssuer;
 import io.feedbackplatform.api.testing.TestTenant;
+import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.storage.Storage;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +48,7 @@ class SnapStartTest {
   @Test
   void keepsNothingThatItRememberedOfSites() {
     assertThat(submission()).hasStatus(201);
-    storage.siteKeys().revoke(tenant.id(), tenant.key());
+    storage.siteKeys().revoke(tenant.id(), tenant.site().id(), tenant.key(), Actor.platform());
     assertThat(submission()).as("as it is remembered").hasStatus(201);
 
     assertThat(api.post().uri("/snapstart/after-restore")).hasStatus(204);

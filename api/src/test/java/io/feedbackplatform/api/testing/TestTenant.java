@@ -25,9 +25,9 @@ public record TestTenant(TenantId id, Site site, SiteKey key, String origin, Use
     var origin =
         "https://shop-" + tenant.id().value().toLowerCase(java.util.Locale.ROOT) + ".example";
     var site = TestObjects.site(origin);
-    storage.sites().save(tenant.id(), site);
+    storage.sites().save(tenant.id(), site, Actor.platform());
     var key = SiteKey.random();
-    storage.siteKeys().issue(tenant.id(), site.id(), key);
+    storage.siteKeys().issue(tenant.id(), site.id(), key, Actor.platform());
     var user = new UserId(UUID.randomUUID().toString());
     join(storage, tenant.id(), user, Role.VIEWER);
     return new TestTenant(tenant.id(), site, key, origin, user);

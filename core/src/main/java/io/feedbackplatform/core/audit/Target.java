@@ -15,7 +15,9 @@ public record Target(Kind kind, String id) {
     INVITATION,
     API_KEY,
     TENANT,
-    OPERATOR_GRANT;
+    OPERATOR_GRANT,
+    SITE,
+    SITE_KEY;
 
     public String word() {
       return name().toLowerCase(Locale.ROOT);

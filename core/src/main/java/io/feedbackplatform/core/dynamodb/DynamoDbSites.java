@@ -1,80 +1,99 @@
 package io.feedbackplatform.core.dynamodb;
 
+import io.feedbackplatform.core.DomainException;
+import io.feedbackplatform.core.actor.Actor;
+import io.feedbackplatform.core.dynamodb.AuditedWrites.Change;
 import io.feedbackplatform.core.site.Challenge;
 import io.feedbackplatform.core.site.Origin;
+import io.feedbackplatform.core.site.OriginPattern;
 import io.feedbackplatform.core.site.OwnedSite;
 import io.feedbackplatform.core.site.Site;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.Sites;
 import io.feedbackplatform.core.site.WidgetTheme;
 import io.feedbackplatform.core.tenant.TenantId;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * A site is one item, and one more for each of its origins, by which an origin alone can be looked
- * up.
+ * A site is one item, and one more for each origin or pattern that it lists, by which an origin
+ * alone can be looked up.
  */
 final class DynamoDbSites implements Sites {
 
-  private static final int MOST_ATTEMPTS = 8;
-
   private final DynamoDbTable table;
   private final DynamoDbTenants tenants;
-  private final Backoff backoff;
+  private final AuditedWrites writes;
+  private final Clock clock;
 
-  DynamoDbSites(DynamoDbTable table, DynamoDbTenants tenants, Backoff backoff) {
+  DynamoDbSites(DynamoDbTable table, DynamoDbTenants tenants, AuditedWrites writes, Clock clock) {
     this.table = table;
     this.tenants = tenants;
-    this.backoff = backoff;
+    this.writes = writes;
+    this.clock = clock;
   }
 
   @Override
-  public void save(TenantId tenant, Site site) {
-    for (int attempt = 1; ; attempt++) {
-      var actions = replacement(tenant, find(tenant, site.id()).orElse(null), site);
-      try {
-        table.client().transactWriteItems(request -> request.transactItems(actions));
-        return;
-      } catch (TransactionCanceledException overtaken) {
-        backoff.pauseOrThrow(attempt, MOST_ATTEMPTS, overtaken);
-      }
-    }
+  public void save(TenantId tenant, Site site, Actor actor) {
+    writes.write(
+        tenant,
+        () -> {
+          var former = find(tenant, site.id()).orElse(null);
+          if (former == null && list(tenant).size() >= Site.MOST_SITES) {
+            throw new DomainException.TooManySites();
+          }
+          return replacement(tenant, former, site, actor);
+        });
   }
 
-  /** Right only if the site still lists the origins that it had when it was read. */
-  private List<TransactWriteItem> replacement(TenantId tenant, @Nullable Site former, Site site) {
+  @Override
+  public Site change(TenantId tenant, SiteId id, UnaryOperator<Site> change, Actor actor) {
+    return writes.write(
+        tenant,
+        () -> {
+          var former = find(tenant, id).orElseThrow(DomainException.NotFound::new);
+          var changed = change.apply(former);
+          if (!changed.id().equals(id)) {
+            throw new IllegalArgumentException("a change keeps the site's id");
+          }
+          return replacement(tenant, former, changed, actor);
+        });
+  }
+
+  /** That the former is still what is kept is what {@link AuditedWrites} sees to. */
+  private Change<Site> replacement(TenantId tenant, @Nullable Site former, Site site, Actor actor) {
+    if (site.equals(former)) {
+      return Change.none(site);
+    }
+    var listed = former == null ? Set.<OriginPattern>of() : former.origins();
     var actions = new ArrayList<TransactWriteItem>();
     actions.add(
         table.putAction(
             toItem(tenant, site),
-            put -> {
-              if (former == null) {
-                put.conditionExpression("attribute_not_exists(pk)");
-              } else {
-                put.conditionExpression("origins = :origins")
-                    .expressionAttributeValues(Map.of(":origins", Item.textsOf(origins(former))));
-              }
-            }));
+            put ->
+                put.conditionExpression(
+                    former == null ? "attribute_not_exists(pk)" : "attribute_exists(pk)")));
     for (var origin : site.origins()) {
-      actions.add(table.putAction(Item.at(Key.originOfSite(origin, tenant, site.id()))));
-    }
-    if (former != null) {
-      for (var origin : former.origins()) {
-        if (!site.allows(origin)) {
-          actions.add(table.deleteAction(Key.originOfSite(origin, tenant, site.id())));
-        }
+      if (!listed.contains(origin)) {
+        actions.add(table.putAction(Item.at(Key.originOfSite(origin, tenant, site.id()))));
       }
     }
-    return actions;
+    for (var origin : listed) {
+      if (!site.origins().contains(origin)) {
+        actions.add(table.deleteAction(Key.originOfSite(origin, tenant, site.id())));
+      }
+    }
+    return new Change<>(site, site.savedEvent(former, actor, clock.instant()), actions);
   }
 
   @Override
@@ -105,13 +124,17 @@ final class DynamoDbSites implements Sites {
 
   @Override
   public boolean isListed(Origin origin) {
+    return OriginPattern.covering(origin).stream().anyMatch(this::isKept);
+  }
+
+  private boolean isKept(OriginPattern pattern) {
     return !table
         .client()
         .query(request ->
             request
                 .tableName(table.name())
                 .keyConditionExpression("pk = :pk")
-                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(Key.origin(origin))))
+                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(Key.origin(pattern))))
                 .limit(1))
         .items()
         .isEmpty();
@@ -131,14 +154,14 @@ final class DynamoDbSites implements Sites {
   }
 
   private static List<String> origins(Site site) {
-    return site.origins().stream().map(Origin::value).sorted().toList();
+    return site.origins().stream().map(OriginPattern::value).sorted().toList();
   }
 
   private static Site toSite(Item item) {
     return new Site(
         new SiteId(item.requiredText("siteId")),
         item.requiredText("name"),
-        item.textList("origins").stream().map(Origin::new).collect(Collectors.toSet()),
+        item.textList("origins").stream().map(OriginPattern::new).collect(Collectors.toSet()),
         new WidgetTheme(
             item.requiredText("accentColor"),
             item.constant("mode", WidgetTheme.Mode.class),

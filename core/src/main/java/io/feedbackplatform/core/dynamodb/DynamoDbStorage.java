@@ -58,12 +58,12 @@ public final class DynamoDbStorage implements Storage {
 
   @Override
   public Sites sites() {
-    return new DynamoDbSites(tenantsTable, tenants, backoff);
+    return new DynamoDbSites(tenantsTable, tenants, auditedWrites, clock);
   }
 
   @Override
   public SiteKeys siteKeys() {
-    return new DynamoDbSiteKeys(tenantsTable);
+    return new DynamoDbSiteKeys(tenantsTable, auditedWrites, clock);
   }
 
   @Override

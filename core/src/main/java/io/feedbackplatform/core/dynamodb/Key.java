@@ -9,7 +9,7 @@ import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.IdempotencyRecord;
 import io.feedbackplatform.core.member.InvitationId;
 import io.feedbackplatform.core.member.UserId;
-import io.feedbackplatform.core.site.Origin;
+import io.feedbackplatform.core.site.OriginPattern;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.SiteKey;
 import io.feedbackplatform.core.tenant.TenantId;
@@ -125,11 +125,11 @@ record Key(String partition, String sort) {
     return new Key("AK#" + key, "-");
   }
 
-  static String origin(Origin origin) {
+  static String origin(OriginPattern origin) {
     return "O#" + origin;
   }
 
-  static Key originOfSite(Origin origin, TenantId tenant, SiteId site) {
+  static Key originOfSite(OriginPattern origin, TenantId tenant, SiteId site) {
     return new Key(origin(origin), of(tenant) + site);
   }
 

@@ -29,8 +29,12 @@ public record WidgetTheme(String accentColor, Mode mode, Position position) {
   }
 
   public WidgetTheme {
-    if (!COLOR.matcher(accentColor).matches()) {
+    if (!isColor(accentColor)) {
       throw new IllegalArgumentException("an accent colour is #RRGGBB");
     }
+  }
+
+  static boolean isColor(String text) {
+    return COLOR.matcher(text).matches();
   }
 }

@@ -11,7 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 enum NamedLookUp {
   /** The look-up of a credential. */
-  SITE_KEY(null, "K#", "SiteKeys.find", "SiteKeys.issue", "SiteKeys.revoke"),
+  SITE_KEY(
+      null,
+      "K#",
+      "SiteKeys.find",
+      "SiteKeys.issue",
+      "SiteKeys.rotate",
+      "SiteKeys.revoke",
+      "SiteKeys.noteUse"),
   /** The look-up of a credential, which leads to its tenant's partition. */
   API_KEY(null, "AK#", "ApiKeys.lookUp", "ApiKeys.create"),
   /** The look-up of a credential, which leads to its tenant's partition. */
@@ -23,7 +30,7 @@ enum NamedLookUp {
       "Invitations.renew",
       "Invitations.revoke"),
   /** Which sites list an origin, asked by browsers that have shown no key yet. */
-  ORIGIN(null, "O#", "Sites.isListed", "Sites.save"),
+  ORIGIN(null, "O#", "Sites.isListed", "Sites.save", "Sites.change"),
   /** The tenants of a person. */
   MEMBERSHIPS("memberships", "", "Members.ofUser"),
   SIGN_OF_LIFE(null, "HEALTH", "Storage.check");

@@ -46,6 +46,10 @@ class OriginTest {
         "https://shop.example:0443",
         "https://shop.example:123456",
         "https://shop.example\n",
+        "https://shop.example:65536",
+        "https://\u212aiosk.example",
+        "https://shop.ex\u0430mple",
+        "https://*.shop.example",
         "file:///etc/passwd",
         "https://shop.example https://evil.example"
       })

@@ -24,7 +24,7 @@ public final class InMemoryStorage implements Storage {
 
   private final InMemoryTenants tenants;
   private final InMemorySites sites;
-  private final InMemorySiteKeys siteKeys = new InMemorySiteKeys();
+  private final InMemorySiteKeys siteKeys;
   private final InMemoryAudit audit = new InMemoryAudit();
   private final InMemoryApiKeys apiKeys = new InMemoryApiKeys(audit);
   private final InMemoryMembers members;
@@ -36,7 +36,8 @@ public final class InMemoryStorage implements Storage {
 
   public InMemoryStorage(Clock clock) {
     this.tenants = new InMemoryTenants(audit, clock);
-    this.sites = new InMemorySites(tenants);
+    this.sites = new InMemorySites(tenants, audit, clock);
+    this.siteKeys = new InMemorySiteKeys(sites, audit, clock);
     this.members = new InMemoryMembers(audit, clock, this::requireSeat);
     this.invitations = new InMemoryInvitations(members, audit, clock);
     this.feedback = new InMemoryFeedbackStore(clock);

@@ -37,6 +37,14 @@ public abstract class StorageContracts {
   }
 
   @Nested
+  class SiteKeys extends SiteKeysContract {
+    @Override
+    protected Storage storage() {
+      return at(clock);
+    }
+  }
+
+  @Nested
   class ApiKeys extends ApiKeysContract {
     @Override
     protected Storage storage() {

@@ -30,8 +30,8 @@ record World(TenantId tenant, SiteId site, SiteKey key, Origin origin, UserId me
     storage.tenants().create(Tenant.named(world.tenant, "Shop " + number, now));
     storage
         .sites()
-        .save(world.tenant, Site.named(world.site, "Web shop", Set.of(world.origin), now));
-    storage.siteKeys().issue(world.tenant, world.site, world.key);
+        .save(world.tenant, Site.named(world.site, "Web shop", Set.of(world.origin), now), Actor.platform());
+    storage.siteKeys().issue(world.tenant, world.site, world.key, Actor.platform());
     storage
         .members()
         .add(world.tenant, new Member(world.member, Role.AGENT, now), Actor.platform());

@@ -7,6 +7,7 @@ import io.feedbackplatform.core.member.Member;
 import io.feedbackplatform.core.member.Role;
 import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.site.Origin;
+import io.feedbackplatform.core.site.OriginPattern;
 import io.feedbackplatform.core.site.Site;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.SiteKey;
@@ -108,7 +109,7 @@ public final class DemoTenants {
     }
     storage
         .siteKeys()
-        .issue(tenant, new SiteId(demo.ids().siteId()), new SiteKey(demo.ids().siteKey()));
+        .issue(tenant, new SiteId(demo.ids().siteId()), new SiteKey(demo.ids().siteKey()), Actor.platform());
     for (var login : demo.logins()) {
       var user = new UserId(state.sub(login.username()).toString());
       var role = Role.valueOf(login.role().toUpperCase(Locale.ROOT));
@@ -131,7 +132,7 @@ public final class DemoTenants {
             .find(tenant, id)
             .orElseGet(() -> Site.named(id, demo.name() + " shop", Set.of(origin), now));
     var origins = new HashSet<>(site.origins());
-    origins.add(origin);
+    origins.add(OriginPattern.of(origin));
     var theme =
         site.theme().equals(WidgetTheme.DEFAULT)
             ? new WidgetTheme(
@@ -148,7 +149,8 @@ public final class DemoTenants {
                 theme,
                 site.strings(),
                 site.challenge(),
-                site.createdAt()));
+                site.createdAt()),
+            Actor.platform());
   }
 
   private DemoTenant tenant(String shop, String name, String accentColor, URI origin, Role both) {
