@@ -153,6 +153,17 @@ public abstract sealed class DomainException extends RuntimeException {
     }
   }
 
+  /** Members and open invitations take all seats of the plan. */
+  public static final class SeatsExhausted extends DomainException {
+    public SeatsExhausted(int seats) {
+      super(
+          "All "
+              + seats
+              + " seats of the plan are taken by members and open invitations. Remove a member, revoke an"
+              + " invitation or change to a larger plan, then send this again.");
+    }
+  }
+
   /** Who accepts an invitation is of the team. */
   public static final class AlreadyMember extends DomainException {
     public AlreadyMember() {

@@ -11,6 +11,7 @@ import io.feedbackplatform.core.site.Origin;
 import io.feedbackplatform.core.site.Site;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.spam.SpamScore;
+import io.feedbackplatform.core.tenant.Plan;
 import io.feedbackplatform.core.tenant.Tenant;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Instant;
@@ -31,9 +32,11 @@ public final class TestObjects {
     return tenant(1);
   }
 
+  /** On the largest plan, so that only tests of limits meet any. */
   public static Tenant tenant(int writeShards) {
     return new Tenant(
-        TenantId.random(), "Northwind", writeShards, Tenant.DEFAULT_RETENTION_DAYS, NOW);
+            TenantId.random(), "Northwind", writeShards, Tenant.DEFAULT_RETENTION_DAYS, NOW)
+        .on(Plan.ENTERPRISE);
   }
 
   public static Site site(String... origins) {

@@ -3,6 +3,7 @@ package io.feedbackplatform.api.feedback;
 import io.feedbackplatform.api.settings.ApiSettings;
 import io.feedbackplatform.core.feedback.SubmitFeedback;
 import io.feedbackplatform.core.proof.ProofOfWork;
+import io.feedbackplatform.core.quota.Quota;
 import io.feedbackplatform.core.sentiment.LexiconSentimentAnalyzer;
 import io.feedbackplatform.core.storage.Storage;
 import java.time.Clock;
@@ -18,8 +19,8 @@ class FeedbackConfiguration {
   }
 
   @Bean
-  SubmitFeedback submitFeedback(Storage storage, ProofOfWork proofs, Clock clock) {
+  SubmitFeedback submitFeedback(Storage storage, ProofOfWork proofs, Quota quota, Clock clock) {
     return new SubmitFeedback(
-        storage.feedback(), LexiconSentimentAnalyzer.english(), proofs, clock);
+        storage.feedback(), LexiconSentimentAnalyzer.english(), proofs, quota, clock);
   }
 }

@@ -34,6 +34,10 @@ record FeedbackResponse(
             allowableValues = {"new", "open", "in_progress", "resolved", "spam", "archived"})
         String status,
     @Nullable Spam spam,
+    @Schema(
+            description =
+                "True when it is beyond its month's quota: it is kept like any other. Absent otherwise.")
+        @Nullable Boolean overQuota,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant createdAt) {
 
   /** Why it looked like spam when it came; absent when it did not. */
@@ -69,6 +73,7 @@ record FeedbackResponse(
         word(feedback.sentiment()),
         word(feedback.status()),
         Spam.of(feedback.spam()),
+        feedback.overQuota() ? true : null,
         feedback.createdAt());
   }
 

@@ -40,11 +40,13 @@ public enum ProblemCode {
   SITE_KEY_REPLACED(409, "The site key was replaced before"),
   LAST_OWNER(409, "A tenant needs an owner"),
   ALREADY_MEMBER(409, "The person is of the team already"),
+  SEATS_EXHAUSTED(409, "All seats of the plan are taken"),
   IDEMPOTENCY_IN_PROGRESS(409, "The same request is in progress"),
   INVITATION_INVALID(410, "The invitation is not open"),
   PAYLOAD_TOO_LARGE(413, "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The body must be JSON"),
   IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key stands for other content"),
+  RATE_LIMITED(429, "The limit of requests is reached"),
   TOO_MANY_INVITATIONS(429, "Many invitations were sent"),
   /** Of the gateway in front, and told by it. */
   TOO_MANY_REQUESTS(429, "Too many requests"),

@@ -1,6 +1,7 @@
 package io.feedbackplatform.api.request;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,16 +12,28 @@ public final class ClientAddress {
 
   private ClientAddress() {}
 
-  /**
-   * The peer of the gateway in front: the last entry of {@code X-Forwarded-For}, which the gateway
-   * adds; those before it are what the peer claims. Without a gateway, this server's own peer.
-   */
+  private static final String NOTED = ClientAddress.class.getName();
+
+  /** The address of whoever called, absent when it cannot be known. */
   public static @Nullable String of(HttpServletRequest request) {
-    var forwarded = request.getHeader("X-Forwarded-For");
-    var address =
-        forwarded == null
+    var noted = request.getAttribute(NOTED);
+    return noted instanceof String text && ADDRESS.matcher(text).matches() ? text : null;
+  }
+
+  /**
+   * The peer of the outermost of what is ours: the gateway in front adds its own peer to the end of
+   * {@code X-Forwarded-For}, as does each proxy before it. What stands further to the front is what
+   * the peer claims. Without a gateway, this server's own peer.
+   *
+   * @param proxies of ours, in front of the gateway
+   */
+  static void note(HttpServletRequest request, int proxies) {
+    var forwarded = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")));
+    var hops = forwarded.split(",", -1);
+    request.setAttribute(
+        NOTED,
+        forwarded.isBlank()
             ? request.getRemoteAddr()
-            : forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-    return address != null && ADDRESS.matcher(address).matches() ? address : null;
+            : hops[Math.max(0, hops.length - 1 - proxies)].strip());
   }
 }

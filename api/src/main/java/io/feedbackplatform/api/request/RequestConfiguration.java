@@ -1,6 +1,7 @@
 package io.feedbackplatform.api.request;
 
 import io.feedbackplatform.api.problem.Problems;
+import io.feedbackplatform.api.settings.ApiSettings;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,8 +20,9 @@ class RequestConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  FilterRegistrationBean<RequestFilter> requestFilter(Problems problems) {
-    var registration = new FilterRegistrationBean<>(new RequestFilter(problems));
+  FilterRegistrationBean<RequestFilter> requestFilter(Problems problems, ApiSettings settings) {
+    var registration =
+        new FilterRegistrationBean<>(new RequestFilter(problems, settings.proxies()));
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return registration;
   }
@@ -38,7 +40,7 @@ class RequestConfiguration implements WebMvcConfigurer {
     var registration = new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
     registration.setOrder(1);
     registration.addUrlPatterns(
-        "/feedback", "/feedback/*", "/analytics", "/widget/config", "/openapi.json");
+        "/feedback", "/feedback/*", "/analytics", "/usage", "/widget/config", "/openapi.json");
     return registration;
   }
 

@@ -23,9 +23,14 @@ final class RequestFilter extends OncePerRequestFilter {
   private static final Logger LOG = LoggerFactory.getLogger(RequestFilter.class);
 
   private final Problems problems;
+  private final int proxies;
 
-  RequestFilter(Problems problems) {
+  /**
+   * @param proxies of ours, in front of the gateway
+   */
+  RequestFilter(Problems problems, int proxies) {
     this.problems = problems;
+    this.proxies = proxies;
   }
 
   @Override
@@ -36,6 +41,7 @@ final class RequestFilter extends OncePerRequestFilter {
     var started = System.nanoTime();
     MDC.put("requestId", requestId);
     response.setHeader("X-Request-Id", requestId);
+    ClientAddress.note(request, proxies);
     try {
       chain.doFilter(new WithoutProxyClaims(request), new OneVary(response));
     } catch (Exception uncaught) {

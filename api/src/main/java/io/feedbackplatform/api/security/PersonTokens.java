@@ -18,7 +18,8 @@ final class PersonTokens implements BearerTokenResolver {
 
   @Override
   public @Nullable String resolve(HttpServletRequest request) {
-    if (!Door.leadsTo(request, Access.PERSON, Access.OPERATOR, Access.VIEWER, Access.AGENT, Access.ADMIN)) {
+    if (!Door.leadsTo(
+        request, Access.PERSON, Access.OPERATOR, Access.VIEWER, Access.AGENT, Access.ADMIN)) {
       return null;
     }
     if (Collections.list(request.getHeaders("Authorization")).size() > 1) {

@@ -105,7 +105,13 @@ class SecurityConfiguration {
     return !page
         && ApiKeyHeader.isIn(request)
         && Door.leadsTo(
-            request, Access.SITE, Access.PERSON, Access.OPERATOR, Access.VIEWER, Access.AGENT, Access.ADMIN);
+            request,
+            Access.SITE,
+            Access.PERSON,
+            Access.OPERATOR,
+            Access.VIEWER,
+            Access.AGENT,
+            Access.ADMIN);
   }
 
   /** Pages with a site key: nothing else about the caller is looked at. */
@@ -134,7 +140,12 @@ class SecurityConfiguration {
     stateless(http, refusals);
     Filter strayKeys =
         onlyFor(
-            new StrayKeyFilter(sites), Access.PERSON, Access.OPERATOR, Access.VIEWER, Access.AGENT, Access.ADMIN);
+            new StrayKeyFilter(sites),
+            Access.PERSON,
+            Access.OPERATOR,
+            Access.VIEWER,
+            Access.AGENT,
+            Access.ADMIN);
     var adapter = new SnapStartCalls(environment.getProperty("AWS_LAMBDA_INITIALIZATION_TYPE"));
     Filter memberships =
         onlyFor(

@@ -1,11 +1,13 @@
 package io.feedbackplatform.api.settings;
 
 import io.feedbackplatform.core.apikey.Peppers;
+import io.feedbackplatform.core.limit.Plans;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param clientIds the app clients whose access tokens are accepted, at least one
  * @param cursorSecret signs cursors, and what signs challenges derives from it; at least 32 bytes
  * @param keyPeppers under which the secrets of API keys are hashed
+ * @param plans what each plan allows
+ * @param proxies how many proxies of ours pass a request on before the gateway gets it
  * @param publicUrl where callers find this API, with the stage and without a slash at the end
  */
 public record ApiSettings(
@@ -27,6 +31,8 @@ public record ApiSettings(
     Set<String> clientIds,
     CursorSecret cursorSecret,
     Peppers keyPeppers,
+    Plans plans,
+    int proxies,
     URI publicUrl) {
 
   private static final String SECRET = "at least 32 random bytes in Base64";
@@ -71,6 +77,8 @@ public record ApiSettings(
         clients(variables),
         cursorSecret(variables),
         peppers(variables),
+        plans(variables),
+        proxies(variables),
         url("FEEDBACK_PUBLIC_URL", "the public base URL of the API with its stage", variables));
   }
 
@@ -101,6 +109,25 @@ public record ApiSettings(
             .map(String::strip)
             .map(text -> secret(name, text))
             .toList());
+  }
+
+  private static Plans plans(Function<String, @Nullable String> variables) {
+    try {
+      return Plans.changed(Objects.requireNonNullElse(variables.apply("FEEDBACK_PLANS"), ""));
+    } catch (IllegalArgumentException wrong) {
+      throw new InvalidSetting(
+          "The environment variable FEEDBACK_PLANS cannot be used: " + wrong.getMessage() + ".");
+    }
+  }
+
+  private static int proxies(Function<String, @Nullable String> variables) {
+    var text = Objects.requireNonNullElse(variables.apply("FEEDBACK_PROXIES"), "0").strip();
+    if (!text.matches("[0-9]")) {
+      throw new InvalidSetting(
+          "The environment variable FEEDBACK_PROXIES must be the number of proxies in front of the"
+              + " gateway, 0 to 9.");
+    }
+    return Integer.parseInt(text);
   }
 
   private static byte[] secret(String name, String text) {

@@ -16,7 +16,7 @@ final class CorsHeaders {
     response.setHeader("Access-Control-Allow-Origin", origin.value());
     response.setHeader(
         "Access-Control-Expose-Headers",
-        "location, x-request-id, retry-after, idempotency-replayed");
+        "location, x-request-id, retry-after, ratelimit, ratelimit-policy, idempotency-replayed");
   }
 
   static void allowRequest(HttpServletResponse response, Origin origin) {

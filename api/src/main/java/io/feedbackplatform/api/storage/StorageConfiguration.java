@@ -1,6 +1,7 @@
 package io.feedbackplatform.api.storage;
 
 import io.feedbackplatform.api.problem.Unavailability;
+import io.feedbackplatform.api.settings.ApiSettings;
 import io.feedbackplatform.core.dynamodb.DynamoDbStorage;
 import io.feedbackplatform.core.dynamodb.TenantCredentials;
 import io.feedbackplatform.core.dynamodb.TenantScope;
@@ -76,8 +77,8 @@ class StorageConfiguration {
   }
 
   @Bean
-  Storage storage(DynamoDbClient client, StorageSettings settings, Clock clock) {
-    return TenantScope.bind(new DynamoDbStorage(client, settings.tables(), clock));
+  Storage storage(DynamoDbClient client, StorageSettings settings, ApiSettings api, Clock clock) {
+    return TenantScope.bind(new DynamoDbStorage(client, settings.tables(), clock, api.plans()));
   }
 
   @Bean

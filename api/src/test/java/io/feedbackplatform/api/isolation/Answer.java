@@ -7,7 +7,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What came back, but for the id of the request, the time and what concerns the connection only.
+ * What came back, but for the id of the request, the time, how many more are permitted and what
+ * concerns the connection only.
  */
 record Answer(int status, Map<String, List<String>> headers, String body) {
 
@@ -19,7 +20,9 @@ record Answer(int status, Map<String, List<String>> headers, String body) {
 
   static Answer of(HttpResponse<String> response) {
     var headers = new TreeMap<>(response.headers().map());
-    headers.keySet().removeAll(List.of("date", "x-request-id", "connection", "keep-alive"));
+    headers
+        .keySet()
+        .removeAll(List.of("date", "x-request-id", "connection", "keep-alive", "ratelimit"));
     var body =
         response
             .headers()

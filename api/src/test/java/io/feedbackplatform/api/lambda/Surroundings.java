@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.feedbackplatform.api.testing.PlentyOfRequests;
 import io.feedbackplatform.api.testing.TestIssuer;
 import io.feedbackplatform.api.testing.TestTenant;
 import io.feedbackplatform.core.dynamodb.DynamoDbStorage;
@@ -91,6 +92,7 @@ public final class Surroundings implements AutoCloseable {
     variables.put("FEEDBACK_CLIENT_IDS", TestIssuer.CLIENT_ID);
     variables.put("FEEDBACK_CURSOR_SECRET", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
     variables.put("FEEDBACK_KEY_PEPPER", "cGVwcGVyLXBlcHBlci1wZXBwZXItcGVwcGVyLTAxMjM=");
+    variables.put("FEEDBACK_PLANS", PlentyOfRequests.PLANS);
     variables.put("FEEDBACK_PUBLIC_URL", "https://api.example/prod");
     return variables;
   }

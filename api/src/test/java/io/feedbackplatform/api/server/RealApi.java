@@ -1,16 +1,19 @@
 package io.feedbackplatform.api.server;
 
+import io.feedbackplatform.api.testing.PlentyOfRequests;
 import io.feedbackplatform.api.testing.TestIssuer;
 import io.feedbackplatform.core.apikey.Peppers;
 import io.feedbackplatform.core.dynamodb.DynamoDbStorage;
 import io.feedbackplatform.core.dynamodb.LocalDynamoDb;
 import io.feedbackplatform.core.dynamodb.TableNames;
+import io.feedbackplatform.core.limit.Plans;
 import io.feedbackplatform.core.storage.Storage;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The API as it runs for real, beside the storage that it works on. */
 public final class RealApi implements AutoCloseable {
@@ -58,9 +61,14 @@ public final class RealApi implements AutoCloseable {
     environment.put("FEEDBACK_CLIENT_IDS", TestIssuer.CLIENT_ID);
     environment.put("FEEDBACK_CURSOR_SECRET", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
     environment.put("FEEDBACK_KEY_PEPPER", PEPPER);
+    environment.put("FEEDBACK_PLANS", PlentyOfRequests.PLANS);
     environment.put("FEEDBACK_PUBLIC_URL", "https://api.example/prod");
-    return new RealApi(
-        launcher.launch(environment), new DynamoDbStorage(client, TABLES, Clock.systemUTC()));
+    return new RealApi(launcher.launch(environment), storage(client));
+  }
+
+  private static Storage storage(DynamoDbClient client) {
+    var plans = Plans.changed(PlentyOfRequests.PLANS);
+    return new DynamoDbStorage(client, TABLES, Clock.systemUTC(), plans);
   }
 
   public HttpCalls calls() {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.feedbackplatform.core.apikey.ApiKeyId;
 import io.feedbackplatform.core.apikey.ApiKeyToken;
 import io.feedbackplatform.core.apikey.Peppers;
+import io.feedbackplatform.core.limit.Plans;
+import io.feedbackplatform.core.tenant.Plan;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +35,23 @@ class ApiSettingsTest {
     assertThat(settings.clientIds()).containsExactlyInAnyOrder("a", "b");
     assertThat(settings.publicUrl()).hasToString("https://api.example/prod");
     assertThat(settings.toString()).doesNotContain("MDEy", "[B@");
+  }
+
+  @Test
+  void changePlansAndSayWhichChangeCannotBe() {
+    assertThat(ApiSettings.read(variables::get).plans()).isEqualTo(Plans.defaults());
+    assertThat(ApiSettings.read(variables::get).proxies()).isZero();
+
+    variables.put("FEEDBACK_PLANS", "free.seats=9");
+    variables.put("FEEDBACK_PROXIES", "1");
+    assertThat(ApiSettings.read(variables::get).plans().of(Plan.FREE).seats()).isEqualTo(9);
+    assertThat(ApiSettings.read(variables::get).proxies()).isEqualTo(1);
+
+    variables.put("FEEDBACK_PLANS", "free.seats=9,free.chairs=3");
+    assertThatThrownBy(() -> ApiSettings.read(variables::get))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessageContaining("FEEDBACK_PLANS")
+        .hasMessageContaining("free.chairs=3");
   }
 
   @Test
@@ -76,6 +95,8 @@ class ApiSettingsTest {
     "FEEDBACK_KEY_PEPPER, c2hvcnQ=",
     "FEEDBACK_KEY_PEPPER, 'cGVwcGVyLXBlcHBlci1wZXBwZXItcGVwcGVyLTAxMjM=,'",
     "FEEDBACK_KEY_PEPPER, 'cGVwcGVyLXBlcHBlci1wZXBwZXItcGVwcGVyLTAxMjM=,c2hvcnQ='",
+    "FEEDBACK_PROXIES, many",
+    "FEEDBACK_PROXIES, 10",
     "FEEDBACK_PUBLIC_URL, /prod"
   })
   void nameWhatIsWrongWithoutQuotingIt(String name, String value) {

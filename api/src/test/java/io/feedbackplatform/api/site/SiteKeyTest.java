@@ -108,7 +108,7 @@ class SiteKeyTest {
         .hasHeader("Access-Control-Allow-Origin", tenant.origin())
         .hasHeader(
             "Access-Control-Expose-Headers",
-            "location, x-request-id, retry-after, idempotency-replayed")
+            "location, x-request-id, retry-after, ratelimit, ratelimit-policy, idempotency-replayed")
         .doesNotContainHeader("Access-Control-Allow-Credentials")
         .hasHeader("Vary", "Origin");
   }

@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
       "FEEDBACK_CLIENT_IDS=other-client, " + TestIssuer.CLIENT_ID,
       "FEEDBACK_CURSOR_SECRET=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
       "FEEDBACK_KEY_PEPPER=cGVwcGVyLXBlcHBlci1wZXBwZXItcGVwcGVyLTAxMjM=",
+      "FEEDBACK_PLANS=" + PlentyOfRequests.PLANS,
       "FEEDBACK_PUBLIC_URL=https://api.example/prod/",
       "logging.level.io.feedbackplatform.api.request=warn",
       "springdoc.api-docs.version=openapi_3_1",

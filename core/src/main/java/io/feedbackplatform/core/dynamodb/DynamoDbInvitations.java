@@ -43,6 +43,7 @@ final class DynamoDbInvitations implements Invitations {
   private final DynamoDbTenants tenants;
   private final DynamoDbMembers members;
   private final AuditedWrites writes;
+  private final DynamoDbSeats seats;
   private final Clock clock;
 
   DynamoDbInvitations(
@@ -50,11 +51,13 @@ final class DynamoDbInvitations implements Invitations {
       DynamoDbTenants tenants,
       DynamoDbMembers members,
       AuditedWrites writes,
+      DynamoDbSeats seats,
       Clock clock) {
     this.table = table;
     this.tenants = tenants;
     this.members = members;
     this.writes = writes;
+    this.seats = seats;
     this.clock = clock;
   }
 
@@ -63,7 +66,9 @@ final class DynamoDbInvitations implements Invitations {
     writes.write(
         tenant,
         () -> {
-          members.team(tenant).requireManager(actor, invitation.role());
+          var team = members.team(tenant);
+          team.requireManager(actor, invitation.role());
+          seats.requireFree(tenant, team);
           var event =
               event(
                   actor,

@@ -30,11 +30,13 @@ final class DynamoDbMembers implements Members {
 
   private final DynamoDbTable table;
   private final AuditedWrites writes;
+  private final DynamoDbSeats seats;
   private final Clock clock;
 
-  DynamoDbMembers(DynamoDbTable table, AuditedWrites writes, Clock clock) {
+  DynamoDbMembers(DynamoDbTable table, AuditedWrites writes, DynamoDbSeats seats, Clock clock) {
     this.table = table;
     this.writes = writes;
+    this.seats = seats;
     this.clock = clock;
   }
 
@@ -48,6 +50,7 @@ final class DynamoDbMembers implements Members {
             return Change.none(member);
           }
           team.requireManager(actor, member.role());
+          seats.requireFree(tenant, team);
           var event = event(actor, Operation.MEMBER_ADDED, member.user(), List.of("role"));
           return new Change<>(member, event, List.of(joining(tenant, member)));
         });

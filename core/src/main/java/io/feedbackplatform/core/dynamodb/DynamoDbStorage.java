@@ -5,12 +5,15 @@ import io.feedbackplatform.core.analytics.Counters;
 import io.feedbackplatform.core.apikey.ApiKeys;
 import io.feedbackplatform.core.audit.Audit;
 import io.feedbackplatform.core.feedback.FeedbackStore;
+import io.feedbackplatform.core.limit.Plans;
+import io.feedbackplatform.core.limit.SharedBuckets;
 import io.feedbackplatform.core.member.Invitations;
 import io.feedbackplatform.core.member.Members;
 import io.feedbackplatform.core.operator.OperatorGrants;
 import io.feedbackplatform.core.operator.Provisioning;
 import io.feedbackplatform.core.operator.TenantRegister;
 import io.feedbackplatform.core.operator.TenantRemovals;
+import io.feedbackplatform.core.quota.Notices;
 import io.feedbackplatform.core.site.SiteKeys;
 import io.feedbackplatform.core.site.Sites;
 import io.feedbackplatform.core.storage.Storage;
@@ -30,12 +33,18 @@ public final class DynamoDbStorage implements Storage {
   private final DynamoDbTenants tenants;
   private final FeedbackStore feedback;
   private final AuditedWrites auditedWrites;
+  private final DynamoDbSeats seats;
   private final DynamoDbMembers members;
   private final DynamoDbInvitations invitations;
   private final Clock clock;
   private final Backoff backoff = new Backoff(Duration.ofMillis(50));
 
+  /** With the plans as they are shipped. */
   public DynamoDbStorage(DynamoDbClient client, TableNames names, Clock clock) {
+    this(client, names, clock, Plans.defaults());
+  }
+
+  public DynamoDbStorage(DynamoDbClient client, TableNames names, Clock clock, Plans plans) {
     this.tenantsTable = new DynamoDbTable(client, names.tenants());
     this.feedbackTable = new DynamoDbTable(client, names.feedback());
     this.analyticsTable = new DynamoDbTable(client, names.analytics());
@@ -43,9 +52,10 @@ public final class DynamoDbStorage implements Storage {
     this.tenants = new DynamoDbTenants(tenantsTable, auditedWrites, clock);
     this.feedback =
         new DynamoDbFeedbackStore(feedbackTable, tenantsTable, tenants, auditedWrites, clock);
-    this.members = new DynamoDbMembers(tenantsTable, auditedWrites, clock);
+    this.seats = new DynamoDbSeats(tenantsTable, tenants, plans, clock);
+    this.members = new DynamoDbMembers(tenantsTable, auditedWrites, seats, clock);
     this.invitations =
-        new DynamoDbInvitations(tenantsTable, tenants, members, auditedWrites, clock);
+        new DynamoDbInvitations(tenantsTable, tenants, members, auditedWrites, seats, clock);
     this.clock = clock;
   }
 
@@ -117,6 +127,16 @@ public final class DynamoDbStorage implements Storage {
   @Override
   public Counters counters() {
     return new DynamoDbCounters(analyticsTable, clock, backoff);
+  }
+
+  @Override
+  public Notices notices() {
+    return new DynamoDbNotices(tenantsTable);
+  }
+
+  @Override
+  public SharedBuckets buckets() {
+    return new DynamoDbBuckets(tenantsTable);
   }
 
   @Override

@@ -36,7 +36,8 @@ final class FeedbackItem {
             .with("sentiment", feedback.sentiment())
             .with(STATUS, feedback.status())
             .with("createdAt", feedback.createdAt())
-            .withSecond(TableLayout.EXPIRES_AT, feedback.expiresAt());
+            .withSecond(TableLayout.EXPIRES_AT, feedback.expiresAt())
+            .withFlag("overQuota", feedback.overQuota());
     return spam.equals(SpamScore.NONE)
         ? item
         : item.with(SPAM_SCORE, (long) spam.score()).with(SPAM_REASONS, spam.reasons());
@@ -60,6 +61,7 @@ final class FeedbackItem {
         new SpamScore(
             Math.toIntExact(item.number(SPAM_SCORE)), List.copyOf(item.textList(SPAM_REASONS))),
         item.instant("createdAt"),
-        item.instantOfSecond(TableLayout.EXPIRES_AT));
+        item.instantOfSecond(TableLayout.EXPIRES_AT),
+        item.flag("overQuota"));
   }
 }

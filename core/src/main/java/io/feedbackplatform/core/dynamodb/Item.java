@@ -48,6 +48,19 @@ final class Item {
     return this;
   }
 
+  /** One that is not set is absent. */
+  Item withFlag(String name, boolean set) {
+    if (set) {
+      attributes.put(name, AttributeValue.fromBool(true));
+    }
+    return this;
+  }
+
+  boolean flag(String name) {
+    var value = attributes.get(name);
+    return value != null && value.bool();
+  }
+
   Item with(String name, Enum<?> value) {
     attributes.put(name, constantOf(value));
     return this;

@@ -16,6 +16,7 @@ import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.SiteKey;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -136,6 +137,19 @@ record Key(String partition, String sort) {
   /** A partition of its own for each, too. */
   static Key spentChallenge(TenantId tenant, SpentChallenge spent) {
     return new Key(of(tenant) + "P#" + spent.site() + "#" + spent.challenge(), "-");
+  }
+
+  static Key notice(TenantId tenant, YearMonth month, int percent) {
+    return new Key(of(tenant), noticesOf(month) + "%03d".formatted(percent));
+  }
+
+  static String noticesOf(YearMonth month) {
+    return "NOTICE#" + month + "#";
+  }
+
+  /** A partition of its own for each bucket, which many processes write to. */
+  static Key bucket(TenantId tenant, String bucket) {
+    return new Key(of(tenant) + "R#" + bucket, "-");
   }
 
   /** The look-up of a credential, which no tenant's partition can hold. */

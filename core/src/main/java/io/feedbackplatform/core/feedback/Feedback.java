@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param spam how much it looked like spam when it came, whatever the team has said since
  * @param expiresAt when it ceases to exist, to the second; absent to keep it
+ * @param overQuota whether its month had as much feedback as the tenant's plan covers before it
  */
 public record Feedback(
     FeedbackId id,
@@ -20,11 +21,26 @@ public record Feedback(
     Status status,
     SpamScore spam,
     Instant createdAt,
-    @Nullable Instant expiresAt) {
+    @Nullable Instant expiresAt,
+    boolean overQuota) {
+
+  /** Within its tenant's plan. */
+  public Feedback(
+      FeedbackId id,
+      SiteId site,
+      Submission submission,
+      Sentiment sentiment,
+      Status status,
+      SpamScore spam,
+      Instant createdAt,
+      @Nullable Instant expiresAt) {
+    this(id, site, submission, sentiment, status, spam, createdAt, expiresAt, false);
+  }
 
   /** The same feedback in another status. */
   public Feedback withStatus(Status other) {
-    return new Feedback(id, site, submission, sentiment, other, spam, createdAt, expiresAt);
+    return new Feedback(
+        id, site, submission, sentiment, other, spam, createdAt, expiresAt, overQuota);
   }
 
   /** Whether it has ceased to exist, whatever storage still holds. */

@@ -4,6 +4,7 @@ import io.feedbackplatform.core.DomainException;
 import io.feedbackplatform.core.proof.ProofOfWork;
 import io.feedbackplatform.core.proof.SpentChallenge;
 import io.feedbackplatform.core.proof.WorkSolution;
+import io.feedbackplatform.core.quota.Quota;
 import io.feedbackplatform.core.sentiment.SentimentAnalyzer;
 import io.feedbackplatform.core.site.Site;
 import io.feedbackplatform.core.site.SiteId;
@@ -27,13 +28,19 @@ public final class SubmitFeedback {
   private final FeedbackStore store;
   private final SentimentAnalyzer sentiment;
   private final ProofOfWork proofs;
+  private final Quota quota;
   private final Clock clock;
 
   public SubmitFeedback(
-      FeedbackStore store, SentimentAnalyzer sentiment, ProofOfWork proofs, Clock clock) {
+      FeedbackStore store,
+      SentimentAnalyzer sentiment,
+      ProofOfWork proofs,
+      Quota quota,
+      Clock clock) {
     this.store = store;
     this.sentiment = sentiment;
     this.proofs = proofs;
+    this.quota = quota;
     this.clock = clock;
   }
 
@@ -103,7 +110,12 @@ public final class SubmitFeedback {
   private Receipt receipt(
       Tenant tenant, Feedback feedback, @Nullable IdempotencyRecord record, Creation creation) {
     return switch (creation) {
-      case Creation.Created() -> new Receipt(feedback, false);
+      case Creation.Created() -> {
+        if (!feedback.spam().isSpam()) {
+          quota.noteCreated(tenant);
+        }
+        yield new Receipt(feedback, false);
+      }
       case Creation.Repeated(var first) -> new Receipt(first, true);
       case Creation.KeyReused() -> throw new DomainException.IdempotencyKeyReused();
       case Creation.InProgress() -> throw new DomainException.IdempotencyInProgress();
@@ -129,7 +141,8 @@ public final class SubmitFeedback {
         spam.isSpam() ? Status.SPAM : Status.NEW,
         spam,
         now,
-        expiry(tenant, now));
+        expiry(tenant, now),
+        !spam.isSpam() && quota.isUsedUp(tenant));
   }
 
   private static @Nullable IdempotencyRecord record(

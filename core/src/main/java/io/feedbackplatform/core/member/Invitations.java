@@ -16,6 +16,8 @@ public interface Invitations {
    *
    * @throws io.feedbackplatform.core.DomainException.RoleTooLow when the actor may not let people
    *     in in this role
+   * @throws io.feedbackplatform.core.DomainException.SeatsExhausted when members and open
+   *     invitations take all seats of the tenant's plan
    * @throws io.feedbackplatform.core.DomainException.TooManyInvitations when the tenant made many
    *     links in this hour
    */

@@ -11,7 +11,12 @@ import java.util.Optional;
  */
 public interface Members {
 
-  /** Adds a member. Does nothing when the person is one: what is stored wins. */
+  /**
+   * Adds a member. Does nothing when the person is one: what is stored wins.
+   *
+   * @throws io.feedbackplatform.core.DomainException.SeatsExhausted when members and open
+   *     invitations take all seats of the tenant's plan
+   */
   void add(TenantId tenant, Member member, Actor actor);
 
   /**

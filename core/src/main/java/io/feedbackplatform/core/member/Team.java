@@ -64,6 +64,16 @@ public record Team(List<Member> members) {
     }
   }
 
+  /**
+   * @param openInvitations whose guests have a seat already
+   * @throws DomainException.SeatsExhausted when nobody more may come
+   */
+  public void requireSeat(long openInvitations, int seats) {
+    if (members.size() + openInvitations >= seats) {
+      throw new DomainException.SeatsExhausted(seats);
+    }
+  }
+
   private void requireAnotherOwner(Member member) {
     if (member.role() == Role.OWNER
         && members.stream().filter(other -> other.role() == Role.OWNER).count() == 1) {

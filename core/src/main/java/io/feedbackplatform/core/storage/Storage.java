@@ -5,11 +5,13 @@ import io.feedbackplatform.core.analytics.Counters;
 import io.feedbackplatform.core.apikey.ApiKeys;
 import io.feedbackplatform.core.audit.Audit;
 import io.feedbackplatform.core.feedback.FeedbackStore;
+import io.feedbackplatform.core.limit.SharedBuckets;
 import io.feedbackplatform.core.member.Invitations;
 import io.feedbackplatform.core.member.Members;
 import io.feedbackplatform.core.operator.OperatorGrants;
 import io.feedbackplatform.core.operator.Provisioning;
 import io.feedbackplatform.core.operator.TenantRegister;
+import io.feedbackplatform.core.quota.Notices;
 import io.feedbackplatform.core.site.SiteKeys;
 import io.feedbackplatform.core.site.Sites;
 import io.feedbackplatform.core.tenant.Tenants;
@@ -42,6 +44,10 @@ public interface Storage {
   AnalyticsStore analytics();
 
   Counters counters();
+
+  SharedBuckets buckets();
+
+  Notices notices();
 
   /**
    * Asks the storage for a sign of life, without touching a tenant.

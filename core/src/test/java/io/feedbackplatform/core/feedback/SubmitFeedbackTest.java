@@ -9,6 +9,7 @@ import io.feedbackplatform.core.TestObjects;
 import io.feedbackplatform.core.proof.ProofOfWork;
 import io.feedbackplatform.core.proof.Work;
 import io.feedbackplatform.core.proof.WorkSolution;
+import io.feedbackplatform.core.quota.Quota;
 import io.feedbackplatform.core.sentiment.Sentiment;
 import io.feedbackplatform.core.site.Challenge;
 import io.feedbackplatform.core.site.Site;
@@ -29,7 +30,7 @@ class SubmitFeedbackTest {
   private final ProofOfWork proofs = new ProofOfWork(new byte[32], clock);
   private final SubmitFeedback submitFeedback =
       new SubmitFeedback(
-          storage.feedback(), (message, rating) -> Sentiment.POSITIVE, proofs, clock);
+          storage.feedback(), (message, rating) -> Sentiment.POSITIVE, proofs, Quota.NONE, clock);
   private final SiteId site = SiteId.random();
 
   @Test

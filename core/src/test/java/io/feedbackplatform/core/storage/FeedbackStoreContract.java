@@ -64,7 +64,8 @@ abstract class FeedbackStoreContract extends StorageContract {
             Status.NEW,
             SpamScore.NONE,
             TestObjects.NOW,
-            null);
+            null,
+            true);
 
     assertThat(storage.feedback().create(tenant, full, null)).isEqualTo(new Creation.Created());
     assertThat(storage.feedback().create(tenant, bare, null)).isEqualTo(new Creation.Created());

@@ -49,6 +49,7 @@ final class InMemoryInvitations implements Invitations {
         tenant,
         () -> {
           members.team(tenant).requireManager(actor, invitation.role());
+          members.requireSeat(tenant);
           var event =
               event(
                   actor,

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 
 final class InMemoryMembers implements Members {
 
@@ -26,10 +27,12 @@ final class InMemoryMembers implements Members {
   private final Map<Place, Member> members = new ConcurrentHashMap<>();
   private final InMemoryAudit audit;
   private final Clock clock;
+  private final BiConsumer<TenantId, Team> seats;
 
-  InMemoryMembers(InMemoryAudit audit, Clock clock) {
+  InMemoryMembers(InMemoryAudit audit, Clock clock, BiConsumer<TenantId, Team> seats) {
     this.audit = audit;
     this.clock = clock;
+    this.seats = seats;
   }
 
   @Override
@@ -41,9 +44,14 @@ final class InMemoryMembers implements Members {
             return Change.none(member);
           }
           team(tenant).requireManager(actor, member.role());
+          requireSeat(tenant);
           var event = event(actor, Operation.MEMBER_ADDED, member.user(), List.of("role"));
           return new Change<>(member, event, () -> join(tenant, member));
         });
+  }
+
+  void requireSeat(TenantId tenant) {
+    seats.accept(tenant, team(tenant));
   }
 
   void join(TenantId tenant, Member member) {

@@ -5,13 +5,18 @@ import io.feedbackplatform.core.analytics.Counters;
 import io.feedbackplatform.core.apikey.ApiKeys;
 import io.feedbackplatform.core.audit.Audit;
 import io.feedbackplatform.core.feedback.FeedbackStore;
+import io.feedbackplatform.core.limit.Plans;
+import io.feedbackplatform.core.limit.SharedBuckets;
 import io.feedbackplatform.core.member.Invitations;
 import io.feedbackplatform.core.member.Members;
+import io.feedbackplatform.core.member.Team;
 import io.feedbackplatform.core.operator.OperatorGrants;
 import io.feedbackplatform.core.operator.Provisioning;
 import io.feedbackplatform.core.operator.TenantRegister;
+import io.feedbackplatform.core.quota.Notices;
 import io.feedbackplatform.core.site.SiteKeys;
 import io.feedbackplatform.core.site.Sites;
+import io.feedbackplatform.core.tenant.TenantId;
 import io.feedbackplatform.core.tenant.Tenants;
 import java.time.Clock;
 
@@ -31,12 +36,14 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryOperatorGrants operatorGrants;
   private final InMemoryAnalytics analytics;
   private final InMemoryFeedbackStore feedback;
+  private final InMemoryNotices notices = new InMemoryNotices();
+  private final InMemoryBuckets buckets = new InMemoryBuckets();
 
   public InMemoryStorage(Clock clock) {
     this.tenants = new InMemoryTenants(audit, clock);
     this.sites = new InMemorySites(tenants, audit, clock);
     this.siteKeys = new InMemorySiteKeys(sites, audit, clock);
-    this.members = new InMemoryMembers(audit, clock);
+    this.members = new InMemoryMembers(audit, clock, this::requireSeat);
     this.invitations = new InMemoryInvitations(tenants, members, audit, clock);
     this.provisioning = new InMemoryProvisioning(tenants, members, invitations, audit);
     this.operatorGrants = new InMemoryOperatorGrants(tenants, audit, clock);
@@ -107,6 +114,24 @@ public final class InMemoryStorage implements Storage {
   @Override
   public Counters counters() {
     return analytics;
+  }
+
+  @Override
+  public Notices notices() {
+    return notices;
+  }
+
+  private void requireSeat(TenantId tenant, Team team) {
+    tenants
+        .find(tenant)
+        .ifPresent(found ->
+            team.requireSeat(
+                invitations.list(tenant).size(), Plans.defaults().of(found.plan()).seats()));
+  }
+
+  @Override
+  public SharedBuckets buckets() {
+    return buckets;
   }
 
   /** The chain, for tests to forge. */

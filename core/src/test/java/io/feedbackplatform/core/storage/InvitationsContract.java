@@ -8,6 +8,7 @@ import io.feedbackplatform.core.TestObjects;
 import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.audit.Operation;
 import io.feedbackplatform.core.contact.EmailAddress;
+import io.feedbackplatform.core.limit.Plans;
 import io.feedbackplatform.core.mail.Mail;
 import io.feedbackplatform.core.mail.MailNotSentException;
 import io.feedbackplatform.core.mail.Mailer;
@@ -21,6 +22,7 @@ import io.feedbackplatform.core.member.Member;
 import io.feedbackplatform.core.member.Membership;
 import io.feedbackplatform.core.member.Role;
 import io.feedbackplatform.core.member.UserId;
+import io.feedbackplatform.core.tenant.Plan;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,6 +74,38 @@ abstract class InvitationsContract extends StorageContract {
     assertThat(storage.invitations().list(otherTenant)).isEmpty();
     clock.advance(Duration.ofDays(6));
     assertThat(storage.invitations().list(tenant)).containsExactly(second);
+  }
+
+  @Test
+  void takesASeatUntilItIsRevokedOrEnds() {
+    var free = created(TestObjects.tenant().on(Plan.FREE));
+    int seats = Plans.defaults().of(Plan.FREE).seats();
+    var boss = newPerson();
+    storage
+        .members()
+        .add(
+            free, new Member(new UserId(boss.id()), Role.OWNER, TestObjects.NOW), Actor.platform());
+    var invite = new InvitePerson(storage.invitations(), clock);
+    var last = invite.invite(free, EMAIL, Role.VIEWER, boss);
+    for (int taken = 2; taken < seats; taken++) {
+      last = invite.invite(free, EMAIL, Role.VIEWER, boss);
+    }
+
+    assertThatThrownBy(() -> invite.invite(free, EMAIL, Role.VIEWER, boss))
+        .isInstanceOf(DomainException.SeatsExhausted.class)
+        .hasMessageContaining("All " + seats + " seats");
+    var another = new Member(new UserId("another"), Role.VIEWER, TestObjects.NOW);
+    assertThatThrownBy(() -> storage.members().add(free, another, Actor.platform()))
+        .isInstanceOf(DomainException.SeatsExhausted.class);
+    assertThat(storage.members().find(free, another.user())).isEmpty();
+
+    storage.invitations().accept(last.token(), newPerson());
+    assertThatThrownBy(() -> invite.invite(free, EMAIL, Role.VIEWER, boss))
+        .isInstanceOf(DomainException.SeatsExhausted.class);
+    storage.invitations().revoke(free, storage.invitations().list(free).getFirst().id(), boss);
+    storage.members().add(free, another, Actor.platform());
+    clock.advance(InvitePerson.OPEN);
+    invite.invite(free, EMAIL, Role.VIEWER, boss);
   }
 
   @Test

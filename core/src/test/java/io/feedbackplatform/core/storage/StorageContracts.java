@@ -117,4 +117,20 @@ public abstract class StorageContracts {
       return at(clock);
     }
   }
+
+  @Nested
+  class Buckets extends BucketsContract {
+    @Override
+    protected Storage storage() {
+      return at(clock);
+    }
+  }
+
+  @Nested
+  class Notices extends NoticesContract {
+    @Override
+    protected Storage storage() {
+      return at(clock);
+    }
+  }
 }

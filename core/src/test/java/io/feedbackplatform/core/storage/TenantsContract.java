@@ -51,7 +51,8 @@ abstract class TenantsContract extends StorageContract {
 
   @Test
   void isActiveOnTheFreePlanUnlessToldOtherwise() {
-    var found = storage.tenants().find(tenant).orElseThrow();
+    var named = created(Tenant.named(TenantId.random(), "Northwind", TestObjects.NOW));
+    var found = storage.tenants().find(named).orElseThrow();
 
     assertThat(found.state()).isEqualTo(TenantState.ACTIVE);
     assertThat(found.plan()).isEqualTo(Plan.FREE);

@@ -97,6 +97,13 @@ final class ApiFunction extends Construct {
     variables.put("FEEDBACK_ISSUER_URI", identity.issuer());
     variables.put("FEEDBACK_CLIENT_IDS", identity.consoleClient());
     variables.put("FEEDBACK_PUBLIC_URL", url);
+    if (!place.installation().limits().isEmpty()) {
+      variables.put("FEEDBACK_PLANS", place.installation().limits());
+    }
+    if (place.installation().plan() == Plan.STANDARD) {
+      // CloudFront passes visitors on to the gateway, and says whom.
+      variables.put("FEEDBACK_PROXIES", "1");
+    }
     variables.put("FEEDBACK_CURSOR_SECRET", cursorSecret(place));
     variables.put("FEEDBACK_TENANT_ROLE", tenantRole.getRoleArn());
     variables.put("FEEDBACK_KEY_PEPPER", KeyPeppers.of(this, place));

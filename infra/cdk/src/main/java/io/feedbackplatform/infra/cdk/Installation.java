@@ -1,5 +1,6 @@
 package io.feedbackplatform.infra.cdk;
 
+import io.feedbackplatform.core.limit.Plans;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +30,7 @@ import software.amazon.awssdk.regions.RegionMetadata;
  * @param costMonitor ARN of the account's monitor of cost to be told by, where the account may not
  *     make one by tag; absent, one is made
  * @param cursorKey counted up to sign the cursors of lists with a new key
+ * @param limits changes of what the plans of tenants allow; empty for what is shipped
  * @param keyPepper counted up to hash the secrets of API keys under a new pepper
  */
 public record Installation(
@@ -51,6 +53,7 @@ public record Installation(
     boolean canary,
     @Nullable String costMonitor,
     int cursorKey,
+    String limits,
     int keyPepper) {
 
   /** Where CloudFront's certificates and firewalls live, whatever the region of the rest. */
@@ -108,6 +111,7 @@ public record Installation(
             canary(settings),
             costMonitor(settings),
             Objects.requireNonNullElse(settings.count("cursorKey", 1_000_000), 1),
+            limits(settings),
             Objects.requireNonNullElse(settings.count("keyPepper", 1_000_000), 1));
     settings.refuseOthers();
     return installation;
@@ -148,6 +152,17 @@ public record Installation(
       case "economy" -> Plan.ECONOMY;
       default -> throw settings.invalid("plan", "standard (the default) or economy");
     };
+  }
+
+  private static String limits(Settings settings) {
+    var changes = settings.text("limits", "");
+    try {
+      Plans.changed(changes);
+      return changes;
+    } catch (IllegalArgumentException wrong) {
+      throw settings.invalid(
+          "limits", "numbers of plans, as in free.seats=10,all.burst=200; " + wrong.getMessage());
+    }
   }
 
   private static boolean arm(Settings settings) {

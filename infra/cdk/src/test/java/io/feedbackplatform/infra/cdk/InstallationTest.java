@@ -86,6 +86,7 @@ class InstallationTest {
           reservedConcurrency    | 99999999999       | a whole number from 1
           cursorKey              | -1                | a whole number from 1
           keyPepper              | 0                 | a whole number from 1
+          limits                 | free.chairs=3     | as in free.seats=10
           release                | fast              | canary (the default) or direct
           costMonitor            | default           | the ARN of a monitor
           regoin                 | eu-west-1         | known are: account, allowedAddresses

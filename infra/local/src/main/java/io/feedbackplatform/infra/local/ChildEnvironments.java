@@ -14,6 +14,12 @@ record ChildEnvironments(Ports ports, TableNames tables, LocalState state) {
   static final String CLI_CLIENT = "feedback-cli";
   static final String MAIL_SENDER = "Feedback <feedback@demo.example>";
 
+  /** All visitors have one address here, and demos and tests of load are to meet no limit. */
+  private static final String PLANS =
+      "enterprise.requests-per-second=100000,enterprise.burst=1000000"
+          + ",enterprise.key-requests-per-second=100000,enterprise.key-burst=1000000"
+          + ",address.requests-per-minute=1000000,address.burst=1000000";
+
   String apiUrl() {
     return ports.api().url() + STAGE;
   }
@@ -33,6 +39,7 @@ record ChildEnvironments(Ports ports, TableNames tables, LocalState state) {
     variables.put("FEEDBACK_CLIENT_IDS", CONSOLE_CLIENT + "," + CLI_CLIENT);
     variables.put("FEEDBACK_CURSOR_SECRET", state.cursorSecret());
     variables.put("FEEDBACK_KEY_PEPPER", state.keyPepper());
+    variables.put("FEEDBACK_PLANS", PLANS);
     variables.put("FEEDBACK_PUBLIC_URL", apiUrl());
     variables.put("FEEDBACK_MAIL_FROM", MAIL_SENDER);
     variables.put("FEEDBACK_CONSOLE_URL", ports.console().url().toString());

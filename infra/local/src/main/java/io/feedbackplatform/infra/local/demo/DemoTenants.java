@@ -14,6 +14,7 @@ import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.SiteKey;
 import io.feedbackplatform.core.site.WidgetTheme;
 import io.feedbackplatform.core.storage.Storage;
+import io.feedbackplatform.core.tenant.Plan;
 import io.feedbackplatform.core.tenant.Tenant;
 import io.feedbackplatform.core.tenant.TenantId;
 import io.feedbackplatform.infra.local.state.LocalState;
@@ -140,7 +141,9 @@ public final class DemoTenants {
       storage.members().add(tenant, member, Actor.platform());
     }
     // Last, because its being there says that the rest is. Demo feedback is kept, not expired.
-    storage.tenants().create(new Tenant(tenant, demo.name(), 1, 0, now));
+    storage
+        .tenants()
+        .create(new Tenant(tenant, demo.name(), 1, 0, now).on(Plan.ENTERPRISE));
   }
 
   /** The shop's port may have changed since the last run. */

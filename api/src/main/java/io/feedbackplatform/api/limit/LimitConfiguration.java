@@ -1,0 +1,76 @@
+package io.feedbackplatform.api.limit;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.feedbackplatform.api.problem.Problems;
+import io.feedbackplatform.api.settings.ApiSettings;
+import io.feedbackplatform.api.snapstart.SnapshotPart;
+import io.feedbackplatform.core.limit.RateLimiter;
+import io.feedbackplatform.core.storage.Storage;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class LimitConfiguration {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LimitConfiguration.class);
+
+  /** After the security chain, whose order is -100, and before bodies are read. */
+  private static final int BEFORE_THE_WORK = -50;
+
+  private static final int MOST_BUCKETS = 50_000;
+  private static final Duration MEMORY = Duration.ofMinutes(10);
+
+  @Bean
+  TenantPlans tenantPlans(Storage storage) {
+    return new TenantPlans(storage, Ticker.systemTicker());
+  }
+
+  @Bean
+  RateLimiter rateLimiter(Storage storage, Clock clock) {
+    return new RateLimiter(
+        storage.buckets(),
+        memory(),
+        clock,
+        away ->
+            LOG.atWarn()
+                .addKeyValue("cause", away.toString())
+                .log("This process limits requests alone"));
+  }
+
+  private static <K, V> ConcurrentMap<K, V> memory() {
+    return Caffeine.newBuilder()
+        .maximumSize(MOST_BUCKETS)
+        .expireAfterAccess(MEMORY)
+        .executor(Runnable::run)
+        .<K, V>build()
+        .asMap();
+  }
+
+  /** What was let through before a snapshot was not let through by its copies. */
+  @Bean
+  SnapshotPart rateLimiterSnapshot(RateLimiter limiter) {
+    return new SnapshotPart() {
+      @Override
+      public void renew() {
+        limiter.forget();
+      }
+    };
+  }
+
+  @Bean
+  FilterRegistrationBean<LimitFilter> limitFilter(
+      TenantPlans plans, ApiSettings settings, RateLimiter limiter, Problems problems) {
+    var registration =
+        new FilterRegistrationBean<>(
+            new LimitFilter(new Charges(plans, settings), limiter, problems));
+    registration.setOrder(BEFORE_THE_WORK);
+    return registration;
+  }
+}

@@ -1,0 +1,195 @@
+package io.feedbackplatform.api.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.feedbackplatform.api.testing.ApiTest;
+import io.feedbackplatform.api.testing.TestIssuer;
+import io.feedbackplatform.api.testing.TestTenant;
+import io.feedbackplatform.core.MutableClock;
+import io.feedbackplatform.core.actor.Actor;
+import io.feedbackplatform.core.apikey.ApiKeyScope;
+import io.feedbackplatform.core.apikey.IssueApiKey;
+import io.feedbackplatform.core.storage.Storage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@ApiTest
+@TestPropertySource(
+    properties =
+        "FEEDBACK_PLANS=all.requests-per-second=2,all.burst=6,all.key-requests-per-second=1"
+            + ",all.key-burst=4,address.requests-per-minute=6,address.burst=3"
+            + ",all.monthly-feedback=5,all.seats=5")
+class LimitTest {
+
+  private static final String HERE = "203.0.113.7";
+  private static final String ELSEWHERE = "203.0.113.8";
+
+  @Autowired MockMvcTester api;
+  @Autowired Storage storage;
+  @Autowired TestIssuer issuer;
+  @Autowired MutableClock clock;
+  @Autowired IssueApiKey keys;
+
+  private TestTenant tenant;
+  private TestTenant other;
+
+  @BeforeEach
+  void openTenants() {
+    tenant = TestTenant.in(storage);
+    other = TestTenant.in(storage);
+  }
+
+  private MvcTestResult submit(TestTenant to, String address) {
+    return api.post()
+        .uri("/feedback")
+        .header("X-Site-Key", to.key().value())
+        .header("Origin", to.origin())
+        .header("X-Forwarded-For", "198.51.100.1, " + address)
+        .contentType(MediaType.APPLICATION_JSON)
+        .content("{\"rating\":4}")
+        .exchange();
+  }
+
+  private MvcTestResult list(String authorization) {
+    return api.get().uri("/feedback").header("Authorization", authorization).exchange();
+  }
+
+  private String partner(TestTenant of) {
+    return "Bearer "
+        + keys.issue(of.id(), Actor.platform(), "Partner", Set.of(ApiKeyScope.FEEDBACK_READ), null)
+            .token()
+            .text();
+  }
+
+  private String member(TestTenant of) {
+    return "Bearer " + issuer.tokenFor(of.member());
+  }
+
+  @Test
+  void keepsAnAddressToItsRateOnEachSite() {
+    for (int i = 0; i < 3; i++) {
+      assertThat(submit(tenant, HERE)).hasStatus(201);
+    }
+
+    var refused = submit(tenant, HERE);
+
+    assertThat(refused).hasStatus(429).hasHeader("Retry-After", "10");
+    assertThat(refused).bodyJson().extractingPath("$.code").isEqualTo("rate_limited");
+    assertThat(refused).bodyJson().extractingPath("$.detail").asString().contains("10 seconds");
+    assertThat(refused).hasHeader("RateLimit-Policy", "\"address\";q=3;w=30");
+    assertThat(refused).hasHeader("RateLimit", "\"address\";r=0;t=10");
+    assertThat(submit(tenant, ELSEWHERE)).hasStatus(201);
+    assertThat(submit(other, HERE)).hasStatus(201);
+    assertThat(storage.feedback().list(tenant.id(), 100, null).items()).hasSize(4);
+
+    clock.advance(Duration.ofSeconds(10));
+    assertThat(submit(tenant, HERE)).hasStatus(201);
+    assertThat(submit(tenant, HERE)).hasStatus(429);
+  }
+
+  @Test
+  void letsPagesReadTheLimit() {
+    var accepted = submit(tenant, HERE);
+
+    assertThat(accepted.getResponse().getHeader("Access-Control-Expose-Headers"))
+        .contains("retry-after", "ratelimit", "ratelimit-policy");
+    for (int i = 0; i < 3; i++) {
+      submit(tenant, HERE);
+    }
+    assertThat(submit(tenant, HERE))
+        .hasStatus(429)
+        .hasHeader("Access-Control-Allow-Origin", tenant.origin());
+  }
+
+  @Test
+  void tellsWhatIsLeft() {
+    var first = submit(tenant, HERE);
+
+    assertThat(first)
+        .hasHeader("RateLimit-Policy", "\"address\";q=3;w=30, \"tenant\";q=6;w=3")
+        .hasHeader("RateLimit", "\"address\";r=2;t=10, \"tenant\";r=5;t=1");
+    assertThat(list(partner(tenant)))
+        .hasStatusOk()
+        .hasHeader("RateLimit-Policy", "\"key\";q=4;w=4, \"tenant\";q=6;w=3")
+        .hasHeader("RateLimit", "\"key\";r=3;t=1, \"tenant\";r=5;t=1");
+    assertThat(list(member(tenant))).hasHeader("RateLimit", "\"tenant\";r=5;t=1");
+    assertThat(api.get().uri("/health").exchange()).doesNotContainHeader("RateLimit");
+  }
+
+  @Test
+  void keepsEachKeyToItsRateAndAllKeysToTheTenants() {
+    var one = partner(tenant);
+    var another = partner(tenant);
+
+    for (int i = 0; i < 4; i++) {
+      assertThat(list(one)).hasStatusOk();
+    }
+    assertThat(list(one)).hasStatus(429).hasHeader("RateLimit", "\"key\";r=0;t=1");
+    assertThat(list(another)).hasStatusOk();
+    assertThat(list(another)).hasStatusOk();
+    assertThat(list(another))
+        .hasStatus(429)
+        .hasHeader("RateLimit", "\"key\";r=1;t=3, \"tenant\";r=0;t=1");
+    assertThat(list(partner(other))).hasStatusOk();
+  }
+
+  @Test
+  void doesNotLockOutTheTeamWithWhatVisitorsAndPartnersDo() {
+    var key = partner(tenant);
+    for (int i = 0; i < 20; i++) {
+      submit(tenant, "203.0.113." + i);
+      list(key);
+    }
+
+    assertThat(submit(tenant, "203.0.113.99")).hasStatus(429);
+    assertThat(list(member(tenant))).hasStatusOk();
+    assertThat(
+            api.get().uri("/widget/config").header("X-Site-Key", tenant.key().value()).exchange())
+        .hasStatusOk();
+  }
+
+  @Test
+  void limitsTheTeamToo() {
+    for (int i = 0; i < 6; i++) {
+      assertThat(list(member(tenant))).hasStatusOk();
+    }
+
+    assertThat(list(member(tenant))).hasStatus(429).hasHeader("Retry-After", "1");
+    assertThat(list(member(other))).hasStatusOk();
+  }
+
+  @Test
+  void countsNoneWhoseCredentialIsWrong() {
+    for (int i = 0; i < 20; i++) {
+      assertThat(list("Bearer wrong")).hasStatus(401).doesNotContainHeader("RateLimit");
+    }
+    assertThat(list(member(tenant))).hasStatusOk();
+  }
+
+  @Test
+  void takesAnAddressOfTheSixthVersionByItsNetwork() {
+    for (var address : List.of("2001:db8::1", "2001:db8::2", "2001:db8:0:0:ffff::3")) {
+      assertThat(submit(tenant, address)).hasStatus(201);
+    }
+
+    assertThat(submit(tenant, "2001:db8::4")).hasStatus(429);
+    assertThat(submit(tenant, "2001:db8:0:1::1")).hasStatus(201);
+  }
+
+  @Test
+  void believesNoAddressThatAVisitorClaims() {
+    for (int i = 0; i < 3; i++) {
+      submit(tenant, HERE);
+    }
+
+    assertThat(submit(tenant, "192.0.2.1, " + HERE)).hasStatus(429);
+  }
+}

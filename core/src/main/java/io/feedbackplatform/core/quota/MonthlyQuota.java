@@ -1,0 +1,130 @@
+package io.feedbackplatform.core.quota;
+
+import io.feedbackplatform.core.analytics.AnalyticsStore;
+import io.feedbackplatform.core.analytics.CountedPeriod;
+import io.feedbackplatform.core.analytics.Granularity;
+import io.feedbackplatform.core.analytics.Scope;
+import io.feedbackplatform.core.limit.Plans;
+import io.feedbackplatform.core.tenant.Tenant;
+import io.feedbackplatform.core.tenant.TenantId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Reads how much feedback a month has from the counters that every piece goes into exactly once, so
+ * that no submission writes a counter of its own; between two looks this process adds what it took
+ * itself. What others took since, and what the counters have not heard of yet, a second or two, may
+ * go unmarked around the moment at which a quota is reached.
+ */
+public final class MonthlyQuota implements Quota {
+
+  private static final Duration MEMORY = Duration.ofSeconds(15);
+
+  private final AnalyticsStore analytics;
+  private final Notices notices;
+  private final Plans plans;
+  private final Clock clock;
+  private final Map<TenantId, Known> known;
+  private final Consumer<RuntimeException> failures;
+
+  /**
+   * What was counted.
+   *
+   * @param since how many more this process took
+   * @param told the largest share that is known to have been told
+   */
+  public record Known(YearMonth month, long counted, long since, Instant at, int told) {}
+
+  /**
+   * @param known what this process knows: safe for many threads, and free to forget
+   * @param failures hears of each time that the counters could not be asked
+   */
+  public MonthlyQuota(
+      AnalyticsStore analytics,
+      Notices notices,
+      Plans plans,
+      Clock clock,
+      Map<TenantId, Known> known,
+      Consumer<RuntimeException> failures) {
+    this.analytics = analytics;
+    this.notices = notices;
+    this.plans = plans;
+    this.clock = clock;
+    this.known = known;
+    this.failures = failures;
+  }
+
+  @Override
+  public boolean isUsedUp(Tenant tenant) {
+    try {
+      var now = known(tenant);
+      return now.counted() + now.since() >= quotaOf(tenant);
+    } catch (RuntimeException away) {
+      failures.accept(away);
+      return false;
+    }
+  }
+
+  @Override
+  public void noteCreated(Tenant tenant) {
+    known.computeIfPresent(
+        tenant.id(),
+        (id, before) ->
+            new Known(
+                before.month(), before.counted(), before.since() + 1, before.at(), before.told()));
+  }
+
+  /** How much is counted now. */
+  public Usage usage(Tenant tenant) {
+    var now = clock.instant();
+    var usage = new Usage(Usage.monthOf(now), count(tenant.id(), now), quotaOf(tenant));
+    tell(tenant, usage, 0, now);
+    return usage;
+  }
+
+  private Known known(Tenant tenant) {
+    var now = clock.instant();
+    var before = known.get(tenant.id());
+    if (before != null
+        && before.month().equals(Usage.monthOf(now))
+        && before.at().plus(MEMORY).isAfter(now)) {
+      return before;
+    }
+    var usage = new Usage(Usage.monthOf(now), count(tenant.id(), now), quotaOf(tenant));
+    int told = before != null && before.month().equals(usage.month()) ? before.told() : 0;
+    var read = new Known(usage.month(), usage.feedback(), 0, now, tell(tenant, usage, told, now));
+    known.put(tenant.id(), read);
+    return read;
+  }
+
+  /** Tells of each share once; the record knows which process was the first. */
+  private int tell(Tenant tenant, Usage usage, int told, Instant now) {
+    int last = told;
+    for (int share : Usage.NOTICED) {
+      if (share > told && usage.percent() >= share) {
+        notices.record(tenant.id(), usage.month(), new Notice(share, now));
+        last = share;
+      }
+    }
+    return last;
+  }
+
+  private long count(TenantId tenant, Instant now) {
+    var start = Usage.monthOf(now).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    return analytics
+        .series(tenant, new Scope.Tenant(), Granularity.MONTH, start, start.plusSeconds(1))
+        .stream()
+        .map(CountedPeriod::counts)
+        .mapToLong(counts -> counts.total())
+        .sum();
+  }
+
+  private long quotaOf(Tenant tenant) {
+    return plans.of(tenant.plan()).monthlyFeedback();
+  }
+}
