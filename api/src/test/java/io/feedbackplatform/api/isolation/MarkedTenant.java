@@ -29,6 +29,7 @@ import io.feedbackplatform.core.site.SiteKey;
 import io.feedbackplatform.core.site.WidgetTheme;
 import io.feedbackplatform.core.spam.SpamScore;
 import io.feedbackplatform.core.storage.Storage;
+import io.feedbackplatform.core.tenant.Plan;
 import io.feedbackplatform.core.tenant.Tenant;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Clock;
@@ -43,6 +44,9 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** A tenant in whose data every text can be recognised. */
 final class MarkedTenant {
+
+  /** With seats for whoever is invited. */
+  static final Plan PLAN = Plan.ENTERPRISE;
 
   /** More than a page holds. */
   private static final int FEEDBACK = 12;
@@ -67,7 +71,10 @@ final class MarkedTenant {
 
   static MarkedTenant in(RealApi api, TestIssuer issuer) {
     var opened = new MarkedTenant(api, issuer);
-    opened.storage.tenants().create(Tenant.named(opened.tenant, opened.mark("tenant"), now()));
+    opened
+        .storage
+        .tenants()
+        .create(Tenant.named(opened.tenant, opened.mark("tenant"), now()).on(PLAN));
     opened.gather();
     opened.hire();
     return opened;

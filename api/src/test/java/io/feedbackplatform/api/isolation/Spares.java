@@ -7,6 +7,8 @@ import io.feedbackplatform.core.apikey.ApiKeyScope;
 import io.feedbackplatform.core.apikey.IssueApiKey;
 import io.feedbackplatform.core.apikey.IssuedApiKey;
 import io.feedbackplatform.core.contact.EmailAddress;
+import io.feedbackplatform.core.feedback.FeedbackId;
+import io.feedbackplatform.core.feedback.Status;
 import io.feedbackplatform.core.member.Invitation;
 import io.feedbackplatform.core.member.InvitationId;
 import io.feedbackplatform.core.member.InvitePerson;
@@ -21,7 +23,6 @@ import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.SiteKey;
 import io.feedbackplatform.core.site.WidgetTheme;
 import io.feedbackplatform.core.storage.Storage;
-import io.feedbackplatform.core.tenant.Tenant;
 import io.feedbackplatform.core.tenant.TenantChange;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Clock;
@@ -80,6 +81,8 @@ record Spares(
       others.put(IdKind.SITE_KEY, siteKey(site));
     }
     storage.sites().change(tenant, site, Spares::asItWas, Actor.platform());
+    var feedback = new FeedbackId(ids.get(IdKind.FEEDBACK));
+    storage.feedback().changeStatus(tenant, feedback, Status.NEW, Actor.platform());
     return others;
   }
 
@@ -104,8 +107,8 @@ record Spares(
     if (found.suspension() != null) {
       tenants.change(tenant, new TenantChange.Reactivate(), OPERATOR);
     }
-    if (found.plan() != Tenant.DEFAULT_PLAN) {
-      tenants.change(tenant, new TenantChange.Edit(null, Tenant.DEFAULT_PLAN), OPERATOR);
+    if (found.plan() != MarkedTenant.PLAN) {
+      tenants.change(tenant, new TenantChange.Edit(null, MarkedTenant.PLAN), OPERATOR);
     }
   }
 
