@@ -35,6 +35,7 @@ record Observed(
     }
     if (workers != null) {
       logs.put("Workers", workers.logs());
+      logs.put("Remover", workers.removerLogs());
     }
     if (console != null) {
       logs.put("Console", console.logs());
@@ -48,6 +49,7 @@ record Observed(
     names.add(api.logs().getLogGroupName());
     if (workers != null) {
       names.add(workers.logs().getLogGroupName());
+      names.add(workers.removerLogs().getLogGroupName());
     }
     return names;
   }

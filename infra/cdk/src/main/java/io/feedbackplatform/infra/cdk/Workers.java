@@ -8,5 +8,7 @@ import software.amazon.awscdk.services.sqs.IQueue;
  * What runs behind the streams.
  *
  * @param failures what Lambda says of records that the aggregator could not count in time
+ * @param logs of the aggregator
+ * @param removerLogs of what removes tenants
  */
-record Workers(IFunction aggregator, IQueue failures, ILogGroup logs) {}
+record Workers(IFunction aggregator, IQueue failures, ILogGroup logs, ILogGroup removerLogs) {}

@@ -78,12 +78,12 @@ final class WorkersStack extends Stack {
             .build();
     // Lambda tries the stream when the mapping is made, and needs the permission by then.
     mapping.getNode().addDependency(aggregator.role());
-    removeTenants(place, data, packages);
-    workers = new Workers(aggregator.function(), failures, aggregator.logs());
+    var remover = removeTenants(place, data, packages);
+    workers = new Workers(aggregator.function(), failures, aggregator.logs(), remover.logs());
   }
 
   /** Every hour, and so at most one at a time: what one run does not finish, the next does. */
-  private void removeTenants(Place place, DataStack data, Packages packages) {
+  private JavaFunction removeTenants(Place place, DataStack data, Packages packages) {
     var remover =
         new JavaFunction(
             this,
@@ -102,6 +102,7 @@ final class WorkersStack extends Stack {
         .schedule(Schedule.rate(Duration.hours(1)))
         .targets(List.of(new LambdaFunction(remover.function())))
         .build();
+    return remover;
   }
 
   Workers workers() {

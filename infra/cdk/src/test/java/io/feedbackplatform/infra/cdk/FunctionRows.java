@@ -116,7 +116,12 @@ final class FunctionRows {
           Row.of(
               "stream-aggregator: dynamodb:UpdateItem on the analytics table",
               templates ->
-                  assertThat(allowed(templates, "feedback-workers-prod", "dynamodb:UpdateItem"))
+                  assertThat(
+                          allowed(
+                              templates,
+                              "feedback-workers-prod",
+                              "Aggregator",
+                              "dynamodb:UpdateItem"))
                       .isNotEmpty()
                       .allSatisfy(
                           resource -> assertThat(resource).contains("table/analytics-prod"))),
@@ -228,9 +233,17 @@ final class FunctionRows {
 
   /** What the policies of a stack allow an action on. */
   private static List<String> allowed(Templates templates, String stack, String action) {
+    return allowed(templates, stack, "", action);
+  }
+
+  /**
+   * @param construct what the logical ids of the policies begin with
+   */
+  private static List<String> allowed(
+      Templates templates, String stack, String construct, String action) {
     var resources = new ArrayList<String>();
     for (var policy : templates.some("AWS::IAM::Policy")) {
-      if (policy.stack().equals(stack)) {
+      if (policy.stack().equals(stack) && policy.id().startsWith(construct)) {
         for (var statement : policy.property("/PolicyDocument/Statement")) {
           if (each(statement.path("Action")).contains(action)) {
             resources.addAll(each(statement.path("Resource")));
