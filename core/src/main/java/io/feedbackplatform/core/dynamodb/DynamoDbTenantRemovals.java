@@ -1,6 +1,7 @@
 package io.feedbackplatform.core.dynamodb;
 
 import io.feedbackplatform.core.analytics.Scope;
+import io.feedbackplatform.core.feedback.SubmitFeedback;
 import io.feedbackplatform.core.operator.RegisteredTenant;
 import io.feedbackplatform.core.operator.TenantRemovals;
 import io.feedbackplatform.core.site.SiteId;
@@ -18,13 +19,21 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 
 /**
  * Removes partition by partition, by queries alone. Feedback goes first; counters, which its stream
- * still changes, when the stream has forgotten it. What nobody can list is what expires by itself
- * within days: idempotency records and the ledger of what was counted.
+ * still changes, when the stream has forgotten it. What nobody can list expires by itself:
+ * idempotency records, spent challenges, buckets and the ledger of what was counted. The tenant
+ * itself goes when all of that has, so that its grave stands on nothing.
  */
 final class DynamoDbTenantRemovals implements TenantRemovals {
 
   /** How long a stream remembers. */
   static final Duration STREAM_MEMORY = Duration.ofHours(24);
+
+  /**
+   * After which nothing that expires by itself can be left. Idempotency records last longest: no
+   * submission was taken since the deletion was scheduled. The ledger's last row is written when
+   * the stream is about to forget, and lasts 48 hours.
+   */
+  static final Duration LONGEST_EXPIRY = SubmitFeedback.IDEMPOTENCY_RETENTION;
 
   private static final String FEEDBACK_GONE_AT = "feedbackGoneAt";
 
@@ -128,6 +137,9 @@ final class DynamoDbTenantRemovals implements TenantRemovals {
       if (items.removeSome(table, partition)) {
         return Left.MORE;
       }
+    }
+    if (clock.instant().isBefore(goneAt.plus(LONGEST_EXPIRY))) {
+      return Left.LATER;
     }
     bury(tenant);
     return Left.NOTHING;

@@ -223,7 +223,7 @@ record Key(String partition, String sort) {
 
   /**
    * The partitions of a tenant in the table of tenants whose names can be told: what lies in others
-   * expires by itself.
+   * has to expire by itself, and soon, or it would outlive the tenant.
    */
   static List<String> partitions(TenantId tenant) {
     return List.of(of(tenant), audit(tenant));

@@ -22,7 +22,9 @@ import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Clock;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +46,10 @@ class DynamoDbStorageIT extends StorageContracts {
   private static final ForgedAudit AUDIT =
       new ForgedAudit(LocalDynamoDb.shared().client(), NAMES.tenants());
 
+  /** What a removal queries by name, and what it finds by that. */
+  private static final String REMOVED_OR_LOOK_UP =
+      "T#\\w{26}#(|AUDIT|F#\\d+|A#\\w+)|R#(TENANTS|REMOVALS)|(AK|K|O|V)#.*";
+
   private static DynamoDbClient client;
 
   @BeforeAll
@@ -62,6 +68,29 @@ class DynamoDbStorageIT extends StorageContracts {
         RECORDER.accesses(), CALLS.size(), RECORDER.lookUps(), RECORDER.faults().size());
     assertThat(RECORDER.faults()).isEmpty();
     assertThat(RECORDER.accesses()).isGreaterThan(RECORDER.lookUps());
+  }
+
+  /**
+   * No contract leaves an item that the removal of its tenant would miss: it is in a partition that
+   * can be told, or expires by itself before the tenant's grave is dug, or has a look-up of its
+   * own.
+   */
+  @AfterAll
+  static void keepsNothingThatOutlivesItsTenant() {
+    var expiring = new TreeSet<String>();
+    try (var administrator = LocalDynamoDb.shared().client()) {
+      Stream.of(NAMES.feedback(), NAMES.analytics(), NAMES.tenants())
+          .flatMap(
+              table -> administrator.scanPaginator(scan -> scan.tableName(table)).items().stream())
+          .filter(item -> !item.get("pk").s().matches(REMOVED_OR_LOOK_UP))
+          .forEach(item -> {
+            var partition = item.get("pk").s();
+            assertThat(partition).matches("T#\\w{26}#[A-Z]#.*");
+            assertThat(item).as(partition).containsKey("expiresAt");
+            expiring.add(partition.substring(29, 31));
+          });
+    }
+    assertThat(expiring).containsExactly("I#", "L#", "P#", "R#");
   }
 
   @Override
