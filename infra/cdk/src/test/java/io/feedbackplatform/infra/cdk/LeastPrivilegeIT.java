@@ -47,6 +47,7 @@ class LeastPrivilegeIT {
             "dynamodb:GetItem arn:aws:dynamodb:us-east-1:account:table/feedback-prod",
             "dynamodb:PutItem arn:aws:dynamodb:us-east-1:account:table/feedback-prod",
             "dynamodb:Query arn:aws:dynamodb:us-east-1:account:table/feedback-prod",
+            "dynamodb:UpdateItem arn:aws:dynamodb:us-east-1:account:table/feedback-prod",
             "dynamodb:GetItem arn:aws:dynamodb:us-east-1:account:table/analytics-prod",
             "dynamodb:Query arn:aws:dynamodb:us-east-1:account:table/analytics-prod",
             "dynamodb:BatchGetItem arn:aws:dynamodb:us-east-1:account:table/tenants-prod",

@@ -89,13 +89,22 @@ class RoutesIT {
           var modelled = schema.get("properties").get(property.getKey());
           assertThat(modelled.get("type").toString())
               .as(property.getKey())
-              .contains("\"null\"", "\"" + property.getValue().get("type").asText() + "\"");
+              .contains("\"null\"", "\"" + typeOf(property.getValue()) + "\"");
           for (var limit : Set.of("minimum", "maximum")) {
             assertThat(modelled.get(limit)).isEqualTo(property.getValue().get(limit));
           }
           // The API counts characters without the blanks around them; the gateway would count all.
           assertThat(modelled.has("maxLength") || modelled.has("pattern")).isFalse();
         });
+  }
+
+  /** What the description says itself, or in the schema that it names. */
+  private String typeOf(JsonNode property) {
+    var described =
+        property.has("$ref")
+            ? description.at(property.get("$ref").asText().substring(1))
+            : property;
+    return described.get("type").asText();
   }
 
   @Test

@@ -141,9 +141,7 @@ public final class DemoTenants {
       storage.members().add(tenant, member, Actor.platform());
     }
     // Last, because its being there says that the rest is. Demo feedback is kept, not expired.
-    storage
-        .tenants()
-        .create(new Tenant(tenant, demo.name(), 1, 0, now).on(Plan.ENTERPRISE));
+    storage.tenants().create(new Tenant(tenant, demo.name(), 1, 0, now).on(Plan.ENTERPRISE));
   }
 
   /** The shop's port may have changed since the last run. */
