@@ -105,10 +105,7 @@ final class DynamoDbSiteKeys implements SiteKeys {
         tenant,
         () -> {
           boolean isInUse =
-              table
-                  .get(Key.siteKeyOfSite(tenant, site, key))
-                  .filter(item -> toKey(item).isInUseAt(now()))
-                  .isPresent();
+              table.get(Key.siteKeyOfSite(tenant, site, key)).filter(this::isInUse).isPresent();
           if (!isInUse) {
             throw new DomainException.NotFound();
           }
@@ -123,8 +120,8 @@ final class DynamoDbSiteKeys implements SiteKeys {
   public List<SiteKeyInUse> list(TenantId tenant, SiteId site) {
     return table
         .query(Key.of(tenant), Key.siteKeysOf(site))
-        .map(DynamoDbSiteKeys::toKey)
-        .filter(key -> key.isInUseAt(now()))
+        .filter(this::isInUse)
+        .map(item -> toKey(tenant, site, item))
         .sorted(
             Comparator.comparing(SiteKeyInUse::createdAt).thenComparing(key -> key.key().value()))
         .toList();
@@ -169,10 +166,7 @@ final class DynamoDbSiteKeys implements SiteKeys {
   public Optional<SiteKeyGrant> find(SiteKey key) {
     return table
         .get(Key.siteKey(key))
-        .filter(item -> {
-          var end = item.instantOrNull(ENDS_AT);
-          return end == null || now().isBefore(end);
-        })
+        .filter(this::isInUse)
         .map(item ->
             new SiteKeyGrant(
                 new TenantId(item.requiredText("tenantId")),
@@ -238,13 +232,27 @@ final class DynamoDbSiteKeys implements SiteKeys {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private static SiteKeyInUse toKey(Item item) {
+  private boolean isInUse(Item item) {
+    var end = item.instantOrNull(ENDS_AT);
+    return end == null || now().isBefore(end);
+  }
+
+  private SiteKeyInUse toKey(TenantId tenant, SiteId site, Item item) {
+    var createdAt = item.instantOrNull("createdAt");
     var replacedBy = item.text("replacedBy");
     return new SiteKeyInUse(
         new SiteKey(item.requiredText("key")),
-        item.instant("createdAt"),
+        createdAt == null ? createdAt(tenant, site) : createdAt,
         item.instantOrNull(ENDS_AT),
         replacedBy == null ? null : new SiteKey(replacedBy),
         item.instantOfSecond(LAST_USED_AT));
+  }
+
+  /** Keys once did not say when they were made; none is older than its site. */
+  private Instant createdAt(TenantId tenant, SiteId site) {
+    return table
+        .get(Key.site(tenant, site))
+        .map(item -> item.instant("createdAt"))
+        .orElse(Instant.EPOCH);
   }
 }
