@@ -1,6 +1,11 @@
 package io.feedbackplatform.admin;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.internal.MockVaadin;
+import com.vaadin.browserless.mocks.MockedUI;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinSession;
 import io.feedbackplatform.admin.api.FakeApi;
 import io.feedbackplatform.admin.live.ManualTime;
 import io.feedbackplatform.admin.live.ManualTimer;
@@ -49,9 +54,23 @@ public abstract class ConsoleTest extends SpringBrowserlessTest {
     roundTrip();
   }
 
+  /** Another tab of the same browser; it becomes the current one. */
+  protected static UI anotherTab() {
+    MockVaadin.createUI(Tab::new, VaadinSession.getCurrent());
+    return UI.getCurrent();
+  }
+
   /** How many reads are waiting for their turn. */
   protected int readsWaiting() {
     return timer.waiting();
+  }
+
+  /** The mock numbers all tabs alike, and so would make them one. */
+  private static final class Tab extends MockedUI {
+    @Override
+    public void doInit(VaadinRequest request, int uiId, String appId) {
+      super.doInit(request, VaadinSession.getCurrent().getUIs().size() + uiId, appId);
+    }
   }
 
   @TestConfiguration

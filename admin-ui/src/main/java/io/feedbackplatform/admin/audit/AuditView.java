@@ -70,8 +70,7 @@ final class AuditView extends Div {
     Stage<AuditState> stage = new Stage<>(new Div(head, panel), this::show, this::following);
     add(stage);
     newest =
-        live.follow(
-            this, LOOKS_EVERY, () -> Optional.of(read(workspace.caller(), null)), stage::heard);
+        live.follow(this, LOOKS_EVERY, () -> Optional.of(read(act.caller(), null)), stage::heard);
   }
 
   private Following following() {
@@ -119,7 +118,7 @@ final class AuditView extends Div {
 
   private DownloadHandler download() {
     return DownloadHandler.fromInputStream(event -> {
-      byte[] lines = api.export(workspace.caller());
+      byte[] lines = api.export(act.caller());
       return new DownloadResponse(
           new ByteArrayInputStream(lines), "audit.ndjson", "application/x-ndjson", lines.length);
     });

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The name of the tenant on screen; a choice for users who belong to several. */
+/**
+ * The name of the tenant on screen; a choice for users who belong to several, or no longer to this
+ * one.
+ */
 final class TenantSwitch extends Div {
   private final Consumer<Membership> choose;
   private List<Membership> shown = List.of();
@@ -25,7 +28,11 @@ final class TenantSwitch extends Div {
       shown = memberships;
       on = tenant;
       removeAll();
-      current.ifPresent(one -> add(memberships.size() > 1 ? choice(one) : name(one)));
+      if (memberships.size() > 1 || (current.isEmpty() && !memberships.isEmpty())) {
+        add(choice(current));
+      } else {
+        current.ifPresent(one -> add(name(one)));
+      }
     }
   }
 
@@ -35,13 +42,14 @@ final class TenantSwitch extends Div {
     return name;
   }
 
-  private Select<Membership> choice(Membership current) {
+  private Select<Membership> choice(Optional<Membership> current) {
     Select<Membership> select = new Select<>();
     select.setItems(shown);
     select.setItemLabelGenerator(Membership::name);
     select.setAriaLabel("Tenant");
     select.setWidthFull();
-    select.setValue(current);
+    select.setPlaceholder("Choose a tenant");
+    current.ifPresent(select::setValue);
     select.addValueChangeListener(change -> {
       on = change.getValue().tenantId();
       choose.accept(change.getValue());

@@ -60,9 +60,7 @@ final class ApiKeysView extends Div {
     panel.addClassName("panel");
     Stage<List<ApiKey>> stage = new Stage<>(new Div(head, panel), this::show, this::following);
     add(stage);
-    keys =
-        live.follow(
-            this, LOOKS_EVERY, () -> Optional.of(api.list(workspace.caller())), stage::heard);
+    keys = live.follow(this, LOOKS_EVERY, () -> Optional.of(api.list(act.caller())), stage::heard);
   }
 
   private Following following() {

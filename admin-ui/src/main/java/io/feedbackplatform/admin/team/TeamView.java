@@ -32,6 +32,7 @@ final class TeamView extends Div {
 
   private final TeamClient api;
   private final Workspace workspace;
+  private final Acting act;
   private final MemberList members;
   private final InvitationList invitations;
   private final Button invite = new Button("Invite", Symbol.LETTER.icon());
@@ -42,8 +43,8 @@ final class TeamView extends Div {
   TeamView(TeamClient api, Workspace workspace, LiveUpdates live) {
     this.api = api;
     this.workspace = workspace;
-    TeamChanges changes =
-        new TeamChanges(new Acting(this, live, workspace, () -> following().readNow()), api);
+    this.act = new Acting(this, live, workspace, () -> following().readNow());
+    TeamChanges changes = new TeamChanges(act, api);
     members = new MemberList(changes::changeRole, changes::remove);
     invitations = new InvitationList(changes::resend, changes::revoke);
     invited.add(new H2("Invited"), invitations);
@@ -68,7 +69,7 @@ final class TeamView extends Div {
   }
 
   private TeamState read() {
-    Caller caller = workspace.caller();
+    Caller caller = act.caller();
     String user = workspace.me().userId();
     List<Member> all = api.members(caller);
     List<String> mayGive =

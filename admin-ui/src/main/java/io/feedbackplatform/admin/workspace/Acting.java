@@ -7,16 +7,18 @@ import io.feedbackplatform.admin.live.LiveUpdates;
 import io.feedbackplatform.admin.look.Failures;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How a view changes something: away from the UI's lock, in the user's name, for the tenant on
- * screen. Whether or not it was done, what is on screen becomes what is so.
+ * How a view changes something: away from the UI's lock, in the user's name, for the tenant that it
+ * shows. Whether or not it was done, what is on screen becomes what is so.
  */
 public final class Acting {
   private final Component view;
   private final LiveUpdates live;
   private final Workspace workspace;
   private final Runnable readAgain;
+  private @Nullable Caller caller;
 
   /**
    * For a view.
@@ -30,6 +32,22 @@ public final class Acting {
     this.readAgain = readAgain;
   }
 
+  /**
+   * In whose name, and for which tenant, the view reads and changes: the same from its first
+   * question on, so that nothing is done to another tenant than the one on screen. May ask the API,
+   * so call it from a background thread.
+   */
+  public synchronized Caller caller() {
+    if (caller != null) {
+      return caller;
+    }
+    Caller now = workspace.caller();
+    if (now.tenantId() != null) {
+      caller = now;
+    }
+    return now;
+  }
+
   /** Asks for a change; exactly one of the two listeners hears what became of it. */
   public <T> void ask(
       Function<Caller, T> change, Consumer<T> then, Consumer<ApiException> refused) {
@@ -37,7 +55,7 @@ public final class Acting {
         .ifPresent(ui ->
             live.ask(
                 ui,
-                () -> change.apply(workspace.caller()),
+                () -> change.apply(caller()),
                 answer -> {
                   then.accept(answer);
                   readAgain.run();

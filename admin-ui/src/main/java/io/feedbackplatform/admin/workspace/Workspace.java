@@ -1,46 +1,41 @@
 package io.feedbackplatform.admin.workspace;
 
-import com.vaadin.flow.spring.annotation.VaadinSessionScope;
+import com.vaadin.flow.spring.annotation.UIScope;
 import io.feedbackplatform.admin.api.ApiClient;
 import io.feedbackplatform.admin.api.Caller;
-import io.feedbackplatform.admin.api.Caller.AccessTokens;
 import io.feedbackplatform.admin.api.Me;
 import io.feedbackplatform.admin.api.Me.Membership;
 import io.feedbackplatform.admin.api.TeamClient;
-import io.feedbackplatform.admin.login.SignIns;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Who is at the screen and which of their tenants they look at. The API is asked on first use, so
- * call it from a background thread; all methods are safe there.
+ * Who is at the screen and which of their tenants they look at in this tab. A tab keeps its tenant
+ * until its user chooses another one in it, whatever other tabs show. The API is asked on first
+ * use, so call it from a background thread; all methods are safe there.
  */
 @Component
-@VaadinSessionScope
+@UIScope
 public class Workspace {
   private static final Set<String> ADMINISTRATORS = Set.of("admin", "owner");
 
   private final ApiClient api;
   private final TeamClient team;
-  private final AccessTokens tokens;
+  private final Visit visit;
   private @Nullable Me me;
-  private @Nullable String chosenTenant;
+  private @Nullable String tenantId;
 
-  Workspace(ApiClient api, TeamClient team, SignIns signIns) {
-    Authentication user = SecurityContextHolder.getContext().getAuthentication();
+  Workspace(ApiClient api, TeamClient team, Visit visit) {
     this.api = api;
     this.team = team;
-    this.tokens = signIns.tokensOf(Objects.requireNonNull(user, "nobody is signed in"));
+    this.visit = visit;
   }
 
   /** The user's memberships as they are now. */
   public Me refresh() {
-    Me now = api.me(tokens);
+    Me now = api.me(visit.tokens());
     synchronized (this) {
       me = now;
     }
@@ -49,13 +44,12 @@ public class Workspace {
 
   /** In whose name, and for which tenant, the API is to be asked. */
   public Caller caller() {
-    Me known = me();
-    return new Caller(tokens, tenantAmong(known).map(Membership::tenantId).orElse(null));
+    return new Caller(visit.tokens(), tenantOf(me()).orElse(null));
   }
 
-  /** The tenant being looked at: the chosen one as long as the user is a member, or the first. */
+  /** The tenant being looked at; empty when the user is no member of it any more. */
   public Optional<Membership> tenant() {
-    return known().flatMap(this::tenantAmong);
+    return known().flatMap(user -> tenantOf(user).flatMap(on -> find(user, on)));
   }
 
   /** Who the user is; asks the API on first use. */
@@ -70,29 +64,38 @@ public class Workspace {
 
   /** Makes the user a member of the team that an invitation is for, and looks at its tenant. */
   public Membership accept(String token) {
-    String joined = team.accept(tokens, token).tenantId();
+    String joined = team.accept(visit.tokens(), token).tenantId();
     Membership membership =
-        refresh().tenants().stream()
-            .filter(tenant -> tenant.tenantId().equals(joined))
-            .findFirst()
-            .orElseGet(() -> new Membership(joined, "the team", ""));
+        find(refresh(), joined).orElseGet(() -> new Membership(joined, "the team", ""));
     choose(membership);
     return membership;
   }
 
-  /** Looks at another tenant from now on. The API decides whether the user may. */
+  /** Looks at another tenant from now on, in this tab. The API decides whether the user may. */
   public synchronized void choose(Membership tenant) {
-    chosenTenant = tenant.tenantId();
+    tenantId = tenant.tenantId();
+    visit.remember(tenant.tenantId());
   }
 
   private synchronized Optional<Me> known() {
     return Optional.ofNullable(me);
   }
 
-  private synchronized Optional<Membership> tenantAmong(Me user) {
-    return user.tenants().stream()
-        .filter(tenant -> tenant.tenantId().equals(chosenTenant))
-        .findFirst()
-        .or(() -> user.tenants().stream().findFirst());
+  /** Settled with the first question: what is on screen later must be what was asked for. */
+  private synchronized Optional<String> tenantOf(Me user) {
+    if (tenantId == null) {
+      tenantId =
+          visit
+              .lastChoice()
+              .flatMap(last -> find(user, last))
+              .or(() -> user.tenants().stream().findFirst())
+              .map(Membership::tenantId)
+              .orElse(null);
+    }
+    return Optional.ofNullable(tenantId);
+  }
+
+  private static Optional<Membership> find(Me user, String tenantId) {
+    return user.tenants().stream().filter(tenant -> tenant.tenantId().equals(tenantId)).findFirst();
   }
 }

@@ -184,4 +184,16 @@ public final class FakeApi {
                 .withQueryParam("granularity", equalTo(granularity)))
         .size();
   }
+
+  /** For which tenants a kind of request was sent, in the order of time. */
+  public List<String> tenantsSent(String method, String path) {
+    return server.findAll(requestedFor(method, urlPathEqualTo("/prod" + path))).stream()
+        .map(request -> request.getHeader("X-Tenant-Id"))
+        .toList();
+  }
+
+  /** Forgets what was sent so far, but not what to answer. */
+  public void forgetRequests() {
+    server.resetRequests();
+  }
 }
