@@ -19,6 +19,8 @@ import jakarta.annotation.security.PermitAll;
 @PageTitle("Invitation")
 @PermitAll
 final class ConfirmInvitationView extends Composite<Letter> {
+  private static final String VOID = "invitation_invalid";
+
   private final Workspace workspace;
   private final LiveUpdates live;
   private final AuthenticationContext signedIn;
@@ -81,8 +83,8 @@ final class ConfirmInvitationView extends Composite<Letter> {
   }
 
   private void refused(ApiException why) {
-    // What is void stays void; what was not answered may be tried again.
-    if (why instanceof ApiException.Problem) {
+    // What is void stays void; whatever else is in the way may go, while the invitation is open.
+    if (why instanceof ApiException.Problem problem && problem.code().equals(VOID)) {
       Pocket.empty(this);
     }
     getContent().say("You could not join", why.explanation(), console());

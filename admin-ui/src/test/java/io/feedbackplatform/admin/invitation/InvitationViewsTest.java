@@ -2,6 +2,7 @@ package io.feedbackplatform.admin.invitation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
@@ -64,5 +65,29 @@ class InvitationViewsTest extends ConsoleTest {
     assertThat(title()).isEqualTo("You could not join");
     assertThat(findInView(Paragraph.class).single().getText())
         .isEqualTo("This invitation is not open.");
+    assertThat(emptiesThePocket()).isTrue();
+  }
+
+  @Test
+  void keepsALinkThatIsNotVoid() {
+    API.withRole("agent")
+        .answer(
+            "POST",
+            "/invitations/accept",
+            403,
+            "{\"status\":403,\"code\":\"tenant_suspended\",\"detail\":\"This tenant is suspended.\"}");
+    var view = navigate(ConfirmInvitationView.class);
+    view.offer(MARA, "fbi_token");
+
+    test(findInView(Button.class).withText("Accept the invitation").single()).click();
+    timePasses();
+
+    assertThat(title()).isEqualTo("You could not join");
+    assertThat(emptiesThePocket()).isFalse();
+  }
+
+  private static boolean emptiesThePocket() {
+    return UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+        .anyMatch(call -> call.getInvocation().getExpression().contains("removeItem"));
   }
 }
