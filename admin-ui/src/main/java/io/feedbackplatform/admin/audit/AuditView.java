@@ -25,6 +25,7 @@ import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,7 @@ final class AuditView extends Div {
   private final AuditList list = new AuditList();
   private final Button older = new Button("Older entries");
   private final Following newest;
+  private @Nullable AuditState shown;
   private @Nullable String next;
 
   AuditView(AuditClient api, TeamClient team, Workspace workspace, LiveUpdates live) {
@@ -94,6 +96,11 @@ final class AuditView extends Div {
   }
 
   private void show(AuditState state) {
+    // Older entries that were read stay on screen as long as nothing newer came.
+    if (state.equals(shown)) {
+      return;
+    }
+    shown = state;
     list.clear();
     append(state);
   }
@@ -109,11 +116,18 @@ final class AuditView extends Div {
     String from = next;
     act.ask(
         caller -> read(caller, from),
-        this::append,
+        state -> follows(state, from),
         why -> {
           older.setEnabled(true);
           act.refused(why);
         });
+  }
+
+  /** An answer to where the list ended before it began anew would leave a gap. */
+  private void follows(AuditState state, @Nullable String from) {
+    if (Objects.equals(from, next)) {
+      append(state);
+    }
   }
 
   private DownloadHandler download() {

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The keys by which partners call the API. */
 @Route("api-keys")
@@ -47,6 +48,7 @@ final class ApiKeysView extends Div {
           "No API keys yet",
           "Partners and your own programs read and submit feedback over the API with a key.");
   private final Following keys;
+  private @Nullable Shown shown;
 
   ApiKeysView(ApiKeysClient api, Workspace workspace, LiveUpdates live) {
     this.api = api;
@@ -67,8 +69,18 @@ final class ApiKeysView extends Div {
     return keys;
   }
 
+  /** Keys, and which of them work at the moment: time alone changes that. */
+  private record Shown(List<ApiKey> keys, List<Boolean> working) {}
+
   private void show(List<ApiKey> all) {
-    list.show(all, Instant.now());
+    Instant time = Instant.now();
+    Shown now = new Shown(all, all.stream().map(key -> key.worksAt(time)).toList());
+    // New rows would take the focus.
+    if (now.equals(shown)) {
+      return;
+    }
+    shown = now;
+    list.show(all, time);
     list.setVisible(!all.isEmpty());
     none.setVisible(all.isEmpty());
   }

@@ -21,6 +21,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The team, and who is invited. Everybody sees the team; who manages it can change it. */
 @Route("team")
@@ -39,11 +40,12 @@ final class TeamView extends Div {
   private final Div invited = new Div();
   private final Following team;
   private List<String> givable = List.of();
+  private @Nullable TeamState shown;
 
   TeamView(TeamClient api, Workspace workspace, LiveUpdates live) {
     this.api = api;
     this.workspace = workspace;
-    this.act = new Acting(this, live, workspace, () -> following().readNow());
+    this.act = new Acting(this, live, workspace, this::readAgain);
     TeamChanges changes = new TeamChanges(act, api);
     members = new MemberList(changes::changeRole, changes::remove);
     invitations = new InvitationList(changes::resend, changes::revoke);
@@ -82,7 +84,18 @@ final class TeamView extends Div {
         user, mayGive, all, mayGive.isEmpty() ? List.of() : api.invitations(caller));
   }
 
+  /** Whatever it reads is shown: a role that was chosen and refused must not stay on screen. */
+  private void readAgain() {
+    shown = null;
+    team.readNow();
+  }
+
   private void show(TeamState now) {
+    // New rows would take the focus and close what is open.
+    if (now.equals(shown)) {
+      return;
+    }
+    shown = now;
     givable = now.givable();
     members.show(now);
     invitations.show(now);

@@ -85,6 +85,16 @@ public final class FakeApi {
     return this;
   }
 
+  /** What a list holds behind a cursor. */
+  public FakeApi answerFrom(String cursor, String path, String body) {
+    server.stubFor(
+        get(urlPathEqualTo("/prod" + path))
+            .atPriority(1)
+            .withQueryParam("lastKey", equalTo(cursor))
+            .willReturn(okJson(body)));
+    return this;
+  }
+
   /** What was sent with the requests of a kind, in the order of time. */
   public List<String> sent(String method, String path) {
     return server.findAll(requestedFor(method, urlPathEqualTo("/prod" + path))).stream()

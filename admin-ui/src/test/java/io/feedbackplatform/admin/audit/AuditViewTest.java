@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
 import io.feedbackplatform.admin.ConsoleTest;
 import io.feedbackplatform.admin.look.Row;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AuditViewTest extends ConsoleTest {
@@ -29,7 +31,7 @@ class AuditViewTest extends ConsoleTest {
     audit(",\"lastKey\":\"c1\"");
     assertThat(findInView(Row.class).all()).hasSize(1);
 
-    API.answer("GET", "/audit", 200, "{\"items\":[" + ENTRY.formatted(6) + "]}");
+    API.answerFrom("c1", "/audit", "{\"items\":[" + ENTRY.formatted(6) + "]}");
     test(findInView(Button.class).withText("Older entries").single()).click();
     timePasses();
 
@@ -51,5 +53,48 @@ class AuditViewTest extends ConsoleTest {
 
     assertThat(findInView(H2.class).single().getText()).isEqualTo("This cannot be shown right now");
     assertThat(findInView(Row.class).all()).isEmpty();
+  }
+
+  @Test
+  void keepsOlderEntriesWhileNothingNewerComes() {
+    audit(",\"lastKey\":\"c1\"");
+    API.answerFrom("c1", "/audit", "{\"items\":[" + ENTRY.formatted(6) + "]}");
+    test(findInView(Button.class).withText("Older entries").single()).click();
+    timePasses();
+
+    timePasses();
+
+    assertThat(findInView(Row.class).all()).hasSize(2);
+  }
+
+  @Test
+  void leavesNoGapWhenSomethingNewerComesMeanwhile() {
+    audit(",\"lastKey\":\"c1\"");
+    API.answer(
+            "GET",
+            "/audit",
+            200,
+            "{\"items\":["
+                + ENTRY.formatted(9)
+                + ","
+                + ENTRY.formatted(8)
+                + "],\"lastKey\":\"c2\"}")
+        .answerFrom("c1", "/audit", "{\"items\":[" + ENTRY.formatted(6) + "]}")
+        .answerFrom("c2", "/audit", "{\"items\":[" + ENTRY.formatted(7) + "]}");
+
+    // The newest entries are read before the older ones, for they have waited longer.
+    test(findInView(Button.class).withText("Older entries").single()).click();
+    timePasses();
+    assertThat(numbers()).containsExactly("#9", "#8");
+
+    test(findInView(Button.class).withText("Older entries").single()).click();
+    timePasses();
+    assertThat(numbers()).containsExactly("#9", "#8", "#7");
+  }
+
+  private List<String> numbers() {
+    return findInView(Span.class).withClassName("row-number").all().stream()
+        .map(Span::getText)
+        .toList();
   }
 }

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.feedbackplatform.admin.ConsoleTest;
 import io.feedbackplatform.admin.look.Row;
 import io.feedbackplatform.admin.look.Secret;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -88,5 +89,18 @@ class ApiKeysViewTest extends ConsoleTest {
     timePasses();
 
     assertThat(API.sent("DELETE", "/api-keys/k1")).hasSize(1);
+  }
+
+  @Test
+  void leavesRowsAloneWhileNothingChanges() {
+    keys(KEY.formatted(""));
+    List<Row> rows = findInView(Row.class).all();
+
+    timePasses();
+    assertThat(findInView(Row.class).all()).isEqualTo(rows);
+
+    keys();
+    timePasses();
+    assertThat(findInView(Row.class).all()).isEmpty();
   }
 }

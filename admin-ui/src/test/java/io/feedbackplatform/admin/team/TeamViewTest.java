@@ -205,4 +205,41 @@ class TeamViewTest extends ConsoleTest {
     assertThat(findInView(Row.class).all()).isEmpty();
     assertThat(findInView(H2.class).single().getText()).isEqualTo("This cannot be shown right now");
   }
+
+  @Test
+  void leavesRowsAloneWhileNothingChanges() {
+    team("owner");
+    List<Row> rows = findInView(Row.class).all();
+
+    timePasses();
+    assertThat(findInView(Row.class).all()).isEqualTo(rows);
+
+    API.answer("GET", "/members", 200, "{\"items\":[]}");
+    timePasses();
+    assertThat(findInView(Row.class).all()).isEmpty();
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void showsTheRoleThatIsWhenAnotherWasRefused() {
+    team("owner");
+    API.answer(
+        "PATCH",
+        "/members/u2",
+        403,
+        "{\"status\":403,\"code\":\"role_too_low\",\"detail\":\"This takes the role owner.\"}");
+    test((Select<String>) roles().getLast()).selectItem("Admin");
+    assertThat(roles().getLast().getValue()).isEqualTo("admin");
+
+    timePasses();
+    timePasses();
+
+    assertThat(said()).containsExactly("This takes the role owner.");
+    assertThat(roles().getLast().getValue()).isEqualTo("agent");
+  }
+
+  @SuppressWarnings("rawtypes")
+  private List<Select> roles() {
+    return findInView(Select.class).all();
+  }
 }
