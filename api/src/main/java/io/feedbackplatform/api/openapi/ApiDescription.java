@@ -46,5 +46,5 @@ import org.springframework.context.annotation.Configuration;
     bearerFormat = "fbk_live_...",
     description =
         "A partner's secret key. It opens what its scopes name: feedback:read, feedback:write,"
-            + " analytics:read.")
+            + " feedback:manage, analytics:read.")
 class ApiDescription {}

@@ -1,6 +1,7 @@
 package io.feedbackplatform.api.security;
 
 import static io.feedbackplatform.core.apikey.ApiKeyScope.ANALYTICS_READ;
+import static io.feedbackplatform.core.apikey.ApiKeyScope.FEEDBACK_MANAGE;
 import static io.feedbackplatform.core.apikey.ApiKeyScope.FEEDBACK_READ;
 import static io.feedbackplatform.core.apikey.ApiKeyScope.FEEDBACK_WRITE;
 
@@ -28,7 +29,7 @@ record Door(HttpMethod method, String path, Access access, @Nullable ApiKeyScope
           new Door(HttpMethod.GET, "/widget/challenge", Access.SITE),
           new Door(HttpMethod.GET, "/feedback", Access.VIEWER, FEEDBACK_READ),
           new Door(HttpMethod.GET, "/feedback/{feedbackId}", Access.VIEWER, FEEDBACK_READ),
-          new Door(HttpMethod.PATCH, "/feedback/{feedbackId}", Access.AGENT, FEEDBACK_WRITE),
+          new Door(HttpMethod.PATCH, "/feedback/{feedbackId}", Access.AGENT, FEEDBACK_MANAGE),
           new Door(HttpMethod.GET, "/analytics", Access.VIEWER, ANALYTICS_READ),
           new Door(HttpMethod.GET, "/api-keys", Access.ADMIN),
           new Door(HttpMethod.POST, "/api-keys", Access.ADMIN),

@@ -163,8 +163,9 @@ class SpamTest {
     var feedback = created();
 
     assertThat(moveAs(feedback, partner(team, ApiKeyScope.FEEDBACK_READ))).hasStatus(403);
-    assertThat(moveAs(feedback, partner(strangers, ApiKeyScope.FEEDBACK_WRITE))).hasStatus(404);
-    assertThat(moveAs(feedback, partner(team, ApiKeyScope.FEEDBACK_WRITE))).hasStatus(200);
+    assertThat(moveAs(feedback, partner(strangers, ApiKeyScope.FEEDBACK_MANAGE))).hasStatus(404);
+    assertThat(moveAs(feedback, partner(team, ApiKeyScope.FEEDBACK_WRITE))).hasStatus(403);
+    assertThat(moveAs(feedback, partner(team, ApiKeyScope.FEEDBACK_MANAGE))).hasStatus(200);
     assertThat(storage.audit().list(team.tenant(), 1, null).items().getFirst().event().actor())
         .returns(Actor.Kind.API_KEY, Actor::kind);
   }

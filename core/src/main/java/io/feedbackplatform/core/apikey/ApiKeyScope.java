@@ -7,6 +7,7 @@ import java.util.Optional;
 public enum ApiKeyScope {
   FEEDBACK_READ("feedback:read"),
   FEEDBACK_WRITE("feedback:write"),
+  FEEDBACK_MANAGE("feedback:manage"),
   ANALYTICS_READ("analytics:read");
 
   private final String word;
