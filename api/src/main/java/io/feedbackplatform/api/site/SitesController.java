@@ -9,6 +9,8 @@ import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.Sites;
 import io.feedbackplatform.core.storage.Storage;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,6 +60,11 @@ class SitesController {
       summary = "Makes a site, at most 100 a tenant",
       description = "It has no key yet: make one with POST /sites/{siteId}/keys.",
       security = @SecurityRequirement(name = "member"))
+  @ApiResponse(
+      responseCode = "201",
+      description = "The site is there.",
+      headers = @Header(name = "Location", description = "Where it is read."),
+      useReturnTypeSchema = true)
   @NamesTenant
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<SiteResponse> create(
