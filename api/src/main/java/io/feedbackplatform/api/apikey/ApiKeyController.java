@@ -2,6 +2,7 @@ package io.feedbackplatform.api.apikey;
 
 import io.feedbackplatform.api.member.MemberCaller;
 import io.feedbackplatform.api.member.NamesTenant;
+import io.feedbackplatform.api.request.RotateKeyRequest;
 import io.feedbackplatform.core.DomainException;
 import io.feedbackplatform.core.apikey.ApiKeyId;
 import io.feedbackplatform.core.apikey.ApiKeys;
@@ -95,9 +96,9 @@ class ApiKeyController {
   ApiKeyResponse rotate(
       @AuthenticationPrincipal MemberCaller caller,
       @PathVariable String keyId,
-      @RequestBody(required = false) @Nullable RotateApiKeyRequest body,
+      @RequestBody(required = false) @Nullable RotateKeyRequest body,
       HttpServletRequest request) {
-    var overlap = body == null ? RotateApiKey.DEFAULT_OVERLAP : body.overlap();
+    var overlap = RotateKeyRequest.overlapOf(body);
     var issued = rotation.rotate(caller.tenant(), caller.actor(request), id(keyId), overlap);
     return ApiKeyResponse.once(issued, clock.instant());
   }

@@ -1,24 +1,19 @@
 package io.feedbackplatform.api.apikey;
 
 import io.feedbackplatform.api.request.JsonFields;
-import io.feedbackplatform.core.DomainException;
-import io.feedbackplatform.core.Violation;
+import io.feedbackplatform.api.request.ObjectReader;
 import io.feedbackplatform.core.apikey.ApiKeyScope;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.annotation.JsonDeserialize;
-import tools.jackson.databind.node.NullNode;
 
 /** A key to make. */
 @Schema(name = "CreateApiKeyRequest", additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
@@ -33,64 +28,53 @@ record CreateApiKeyRequest(
             schema =
                 @Schema(
                     type = "string",
-                    allowableValues = {"feedback:read", "feedback:write", "analytics:read"}))
+                    allowableValues = {
+                      "feedback:read",
+                      "feedback:write",
+                      "feedback:manage",
+                      "analytics:read"
+                    }))
         Set<ApiKeyScope> scopes,
     @Schema(description = "From when on it is refused; without it, the key does not expire.")
         @Nullable Instant expiresAt) {
 
   /** Tells everything at once that is wrong with the types and words. */
-  static final class Reader extends ValueDeserializer<CreateApiKeyRequest> {
+  static final class Reader extends ObjectReader<CreateApiKeyRequest> {
+
+    private static final String WORDS =
+        Arrays.stream(ApiKeyScope.values())
+            .map(ApiKeyScope::word)
+            .collect(Collectors.joining(", "));
 
     @Override
-    public CreateApiKeyRequest deserialize(JsonParser parser, DeserializationContext context) {
-      return read(context.readTree(parser));
-    }
-
-    @Override
-    public CreateApiKeyRequest getNullValue(DeserializationContext context) {
-      return read(NullNode.getInstance());
-    }
-
-    private static CreateApiKeyRequest read(JsonNode body) {
+    protected CreateApiKeyRequest read(JsonNode body) {
       var fields =
           new JsonFields(body, "{\"name\": \"Nightly export\", \"scopes\": [\"feedback:read\"]}");
       var name = fields.text("name");
-      var words = fields.textList("scopes");
-      var expiry = fields.text("expiresAt");
-      fields.refuseOthers();
-      var violations = new ArrayList<>(fields.violations());
-      var scopes = scopes(words, violations);
-      var expiresAt = expiry == null ? null : instant(expiry, violations);
-      if (!violations.isEmpty()) {
-        throw new DomainException.InvalidInput(violations);
-      }
+      var scopes = scopes(fields);
+      var expiresAt = expiresAt(fields);
+      fields.finish();
       return new CreateApiKeyRequest(name == null ? "" : name, scopes, expiresAt);
     }
 
-    private static Set<ApiKeyScope> scopes(List<String> words, List<Violation> violations) {
+    private static Set<ApiKeyScope> scopes(JsonFields fields) {
       var scopes = EnumSet.noneOf(ApiKeyScope.class);
-      for (var word : words) {
-        ApiKeyScope.parse(word).ifPresent(scopes::add);
-      }
-      if (!words.stream().allMatch(word -> ApiKeyScope.parse(word).isPresent())) {
-        violations.add(
-            new Violation(
-                "scopes",
-                "invalid_value",
-                "Send some of feedback:read, feedback:write, analytics:read."));
+      for (var word : fields.textList("scopes")) {
+        ApiKeyScope.parse(word)
+            .ifPresentOrElse(
+                scopes::add,
+                () -> fields.refuse("scopes", "invalid_value", "Send some of " + WORDS + "."));
       }
       return scopes;
     }
 
-    private static @Nullable Instant instant(String text, List<Violation> violations) {
+    private static @Nullable Instant expiresAt(JsonFields fields) {
+      var text = fields.text("expiresAt");
       try {
-        return Instant.parse(text);
+        return text == null ? null : Instant.parse(text);
       } catch (DateTimeException notAnInstant) {
-        violations.add(
-            new Violation(
-                "expiresAt",
-                "invalid_instant",
-                "Send an instant in UTC like 2026-11-01T00:00:00Z."));
+        fields.refuse(
+            "expiresAt", "invalid_instant", "Send an instant in UTC like 2026-11-01T00:00:00Z.");
         return null;
       }
     }

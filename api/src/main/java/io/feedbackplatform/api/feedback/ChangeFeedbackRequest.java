@@ -1,14 +1,11 @@
 package io.feedbackplatform.api.feedback;
 
 import io.feedbackplatform.api.request.JsonFields;
+import io.feedbackplatform.api.request.ObjectReader;
 import io.feedbackplatform.core.feedback.Status;
 import io.swagger.v3.oas.annotations.media.Schema;
-import tools.jackson.core.JsonParser;
-import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.annotation.JsonDeserialize;
-import tools.jackson.databind.node.NullNode;
 
 /** What becomes of a piece of feedback. */
 @Schema(
@@ -22,19 +19,10 @@ record ChangeFeedbackRequest(
             allowableValues = {"new", "open", "in_progress", "resolved", "spam", "archived"})
         Status status) {
 
-  static final class Reader extends ValueDeserializer<ChangeFeedbackRequest> {
+  static final class Reader extends ObjectReader<ChangeFeedbackRequest> {
 
     @Override
-    public ChangeFeedbackRequest deserialize(JsonParser parser, DeserializationContext context) {
-      return read(context.readTree(parser));
-    }
-
-    @Override
-    public ChangeFeedbackRequest getNullValue(DeserializationContext context) {
-      return read(NullNode.getInstance());
-    }
-
-    private static ChangeFeedbackRequest read(JsonNode body) {
+    protected ChangeFeedbackRequest read(JsonNode body) {
       var fields = new JsonFields(body, "{\"status\": \"spam\"}");
       var status = StatusWord.parse(fields.requiredText("status", StatusWord.NEEDED));
       if (status.isEmpty()) {

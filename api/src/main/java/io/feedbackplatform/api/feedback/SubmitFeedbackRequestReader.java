@@ -1,47 +1,25 @@
 package io.feedbackplatform.api.feedback;
 
 import io.feedbackplatform.api.request.JsonFields;
+import io.feedbackplatform.api.request.ObjectReader;
 import io.feedbackplatform.core.DomainException;
 import io.feedbackplatform.core.Violation;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ValueDeserializer;
-import tools.jackson.databind.node.NullNode;
 
 /**
  * Reads a submission without coercing anything, and tells everything that is wrong with it at once:
  * wrong types and unknown fields beside the broken rules of the domain.
  */
-final class SubmitFeedbackRequestReader extends ValueDeserializer<SubmitFeedbackRequest> {
+final class SubmitFeedbackRequestReader extends ObjectReader<SubmitFeedbackRequest> {
 
   private static final int MOST_VIOLATIONS = 20;
 
   @Override
-  public SubmitFeedbackRequest deserialize(JsonParser parser, DeserializationContext context) {
-    return read(tree(parser, context));
-  }
-
-  @Override
-  public SubmitFeedbackRequest getNullValue(DeserializationContext context) {
-    return read(NullNode.getInstance());
-  }
-
-  private static JsonNode tree(JsonParser parser, DeserializationContext context) {
-    try {
-      return context.readTree(parser);
-    } catch (NumberFormatException beyondAllNumbers) {
-      // The parser lets it out as it is, with the number in its words, when an exponent is endless.
-      throw new StreamConstraintsException("an exponent is out of range");
-    }
-  }
-
-  private static SubmitFeedbackRequest read(JsonNode body) {
+  protected SubmitFeedbackRequest read(JsonNode body) {
     var fields = new JsonFields(body, "{\"rating\": 5}");
     var request =
         new SubmitFeedbackRequest(

@@ -5,6 +5,7 @@ import io.feedbackplatform.api.request.ObjectReader;
 import io.feedbackplatform.core.contact.EmailAddress;
 import io.feedbackplatform.core.tenant.Plan;
 import io.feedbackplatform.core.tenant.Tenant;
+import io.feedbackplatform.core.text.Line;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +47,8 @@ record ProvisionTenantRequest(
         fields.refuse("ownerEmail", "invalid_email", "Send an address like name@example.com.");
       } else if (user != null && (user.isBlank() || user.length() > 128)) {
         fields.refuse("ownerUserId", "out_of_range", "Send 1 to 128 characters.");
+      } else if (user != null && !Line.isVisible(user)) {
+        fields.refuse("ownerUserId", "invalid_text", "Send one line without control characters.");
       }
       fields.finish();
       return new ProvisionTenantRequest(

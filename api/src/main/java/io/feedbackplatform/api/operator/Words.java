@@ -3,6 +3,7 @@ package io.feedbackplatform.api.operator;
 import io.feedbackplatform.api.request.JsonFields;
 import io.feedbackplatform.core.tenant.Plan;
 import io.feedbackplatform.core.tenant.Tenant;
+import io.feedbackplatform.core.text.Line;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -42,21 +43,9 @@ final class Words {
   private static String line(JsonFields fields, String field, String text, int least, int most) {
     if (text.length() < least || text.length() > most) {
       fields.refuse(field, "out_of_range", "Send " + least + " to " + most + " characters.");
-    } else if (text.codePoints().anyMatch(Words::isUnseen)) {
+    } else if (!Line.isVisible(text)) {
       fields.refuse(field, "invalid_text", "Send one line without control characters.");
     }
     return text;
-  }
-
-  private static boolean isUnseen(int character) {
-    return switch (Character.getType(character)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      default -> false;
-    };
   }
 }

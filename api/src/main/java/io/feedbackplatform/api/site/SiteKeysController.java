@@ -2,10 +2,10 @@ package io.feedbackplatform.api.site;
 
 import io.feedbackplatform.api.member.MemberCaller;
 import io.feedbackplatform.api.member.NamesTenant;
+import io.feedbackplatform.api.request.RotateKeyRequest;
 import io.feedbackplatform.core.DomainException;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.SiteKey;
-import io.feedbackplatform.core.site.SiteKeyInUse;
 import io.feedbackplatform.core.site.SiteKeys;
 import io.feedbackplatform.core.site.Sites;
 import io.feedbackplatform.core.storage.Storage;
@@ -83,9 +83,9 @@ class SiteKeysController {
       @AuthenticationPrincipal MemberCaller caller,
       @PathVariable String siteId,
       @PathVariable String siteKey,
-      @RequestBody(required = false) @Nullable RotateSiteKeyRequest body,
+      @RequestBody(required = false) @Nullable RotateKeyRequest body,
       HttpServletRequest request) {
-    var overlap = body == null ? SiteKeyInUse.DEFAULT_OVERLAP : body.overlap();
+    var overlap = RotateKeyRequest.overlapOf(body);
     SiteId site = SitesController.id(siteId);
     return SiteKeyResponse.of(
         keys.rotate(

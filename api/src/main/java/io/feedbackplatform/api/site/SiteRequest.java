@@ -1,6 +1,7 @@
 package io.feedbackplatform.api.site;
 
 import io.feedbackplatform.api.request.JsonFields;
+import io.feedbackplatform.api.request.ObjectReader;
 import io.feedbackplatform.core.site.Challenge;
 import io.feedbackplatform.core.site.SiteDraft;
 import io.feedbackplatform.core.site.WidgetTheme;
@@ -11,12 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.annotation.JsonDeserialize;
-import tools.jackson.databind.node.NullNode;
 
 /** What is wanted of a site; what is left out stays as it is. */
 @Schema(name = "SiteRequest", additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
@@ -62,22 +59,13 @@ record SiteRequest(
   }
 
   /** Tells everything at once that is wrong with the types and words. */
-  static final class Reader extends ValueDeserializer<SiteRequest> {
+  static final class Reader extends ObjectReader<SiteRequest> {
 
     private static final String EXAMPLE =
         "{\"name\": \"Web shop\", \"origins\": [\"https://www.example.com\"]}";
 
     @Override
-    public SiteRequest deserialize(JsonParser parser, DeserializationContext context) {
-      return read(context.readTree(parser));
-    }
-
-    @Override
-    public SiteRequest getNullValue(DeserializationContext context) {
-      return read(NullNode.getInstance());
-    }
-
-    private static SiteRequest read(JsonNode body) {
+    protected SiteRequest read(JsonNode body) {
       var fields = new JsonFields(body, EXAMPLE);
       var theme = fields.within("theme");
       var request =

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** More than 300 bodies: too deep, too large, in odd numbers, letters and encodings, or broken. */
-final class HostileBodies {
+public final class HostileBodies {
 
   /** What none of the answers may repeat in a header. */
   static final String CANARY = "canary-7f3a";
@@ -17,7 +17,7 @@ final class HostileBodies {
 
   private HostileBodies() {}
 
-  static List<HostileBody> all() {
+  public static List<HostileBody> all() {
     var all = new HostileBodies();
     all.depths();
     all.sizes();

@@ -4,7 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** A body that somebody sends to see what breaks. */
-record HostileBody(String what, byte[] bytes) {
+public record HostileBody(String what, byte[] bytes) {
 
   static HostileBody of(String what, String text) {
     return of(what, text, StandardCharsets.UTF_8);

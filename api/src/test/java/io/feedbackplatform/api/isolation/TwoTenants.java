@@ -9,6 +9,7 @@ import io.feedbackplatform.api.testing.TestIssuer;
 import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.storage.Storage;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -90,13 +91,18 @@ final class TwoTenants implements AutoCloseable {
   }
 
   Answer send(Attempt attempt) {
+    return send(attempt, attempt.body().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same with another body, which may be no text at all. */
+  Answer send(Attempt attempt, byte[] body) {
     var request = calls.to(attempt.path() + attempt.query());
     attempt.headers().forEach(request::header);
-    if (!attempt.body().isEmpty()) {
+    if (body.length > 0) {
       request.header("Content-Type", "application/json");
     }
     return Answer.of(
-        calls.send(request.method(attempt.method(), BodyPublishers.ofString(attempt.body()))));
+        calls.send(request.method(attempt.method(), BodyPublishers.ofByteArray(body))));
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.audit.Operation;
 import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.tenant.TenantId;
+import io.feedbackplatform.core.text.Line;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,8 +29,8 @@ public final class IssueApiKey {
   }
 
   /**
-   * @throws DomainException.InvalidInput when the name is blank or longer than {@value
-   *     ApiKey#LONGEST_NAME} characters, there is no scope, or the expiry is not to come
+   * @throws DomainException.InvalidInput when the name is blank, no visible line, or longer than
+   *     {@value ApiKey#LONGEST_NAME} characters, there is no scope, or the expiry is not to come
    */
   public IssuedApiKey issue(
       TenantId tenant,
@@ -66,6 +67,9 @@ public final class IssueApiKey {
       violations.add(new Violation("name", "required", "Say what the key is for."));
     } else if (name.strip().length() > ApiKey.LONGEST_NAME) {
       violations.add(new Violation("name", "too_long", "Send at most 100 characters."));
+    } else if (!Line.isVisible(name.strip())) {
+      violations.add(
+          new Violation("name", "invalid_text", "Send one line without control characters."));
     }
     if (scopes.isEmpty()) {
       violations.add(new Violation("scopes", "required", "Send at least one scope."));

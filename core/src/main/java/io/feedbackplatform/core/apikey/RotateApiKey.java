@@ -12,9 +12,6 @@ import java.util.List;
 /** Gives a key a new secret, and lets the one before it hold until all its users have the new. */
 public final class RotateApiKey {
 
-  /** How long the replaced secret holds unless the caller says otherwise. */
-  public static final Duration DEFAULT_OVERLAP = Duration.ofHours(24);
-
   private final ApiKeys keys;
   private final Peppers peppers;
   private final Clock clock;

@@ -1,6 +1,7 @@
 package io.feedbackplatform.core.mail;
 
 import io.feedbackplatform.core.contact.EmailAddress;
+import io.feedbackplatform.core.text.Line;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,7 +18,7 @@ public record Mail(EmailAddress to, String subject, String text, String html) {
   public Mail {
     if (subject.isBlank()
         || subject.codePointCount(0, subject.length()) > LONGEST_SUBJECT
-        || !subject.codePoints().allMatch(Words::isWanted)) {
+        || !Line.isVisible(subject)) {
       throw new IllegalArgumentException("a subject is one line of plain characters");
     }
   }

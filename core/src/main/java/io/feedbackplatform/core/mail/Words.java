@@ -1,5 +1,7 @@
 package io.feedbackplatform.core.mail;
 
+import io.feedbackplatform.core.text.Line;
+
 /** Words in the forms that a mail needs. */
 final class Words {
 
@@ -11,7 +13,10 @@ final class Words {
    */
   static String onOneLine(String words) {
     var line = new StringBuilder(words.length());
-    words.codePoints().map(point -> isWanted(point) ? point : ' ').forEach(line::appendCodePoint);
+    words
+        .codePoints()
+        .map(point -> Line.isVisible(point) ? point : ' ')
+        .forEach(line::appendCodePoint);
     return line.toString().replaceAll(" {2,}", " ").strip();
   }
 
@@ -31,17 +36,5 @@ final class Words {
         .replace(">", "&gt;")
         .replace("\"", "&quot;")
         .replace("'", "&#39;");
-  }
-
-  static boolean isWanted(int point) {
-    return switch (Character.getType(point)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> true;
-    };
   }
 }

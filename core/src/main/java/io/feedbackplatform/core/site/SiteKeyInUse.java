@@ -21,9 +21,6 @@ public record SiteKeyInUse(
   /** How many keys of a site may be in use, replaced ones that have not ended included. */
   public static final int MOST = 20;
 
-  /** How long a replaced key holds unless somebody says otherwise. */
-  public static final Duration DEFAULT_OVERLAP = Duration.ofHours(24);
-
   /** The longest time that a replaced key may still be used. */
   public static final Duration LONGEST_OVERLAP = Duration.ofDays(7);
 
