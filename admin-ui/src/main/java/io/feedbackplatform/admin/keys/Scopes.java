@@ -4,7 +4,8 @@ import java.util.List;
 
 /** What a key may be for, in the words of the API and of people. */
 final class Scopes {
-  static final List<String> ALL = List.of("feedback:read", "feedback:write", "feedback:manage", "analytics:read");
+  static final List<String> ALL =
+      List.of("feedback:read", "feedback:write", "feedback:manage", "analytics:read");
 
   private Scopes() {}
 

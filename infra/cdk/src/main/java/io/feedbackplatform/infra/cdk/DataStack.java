@@ -1,7 +1,6 @@
 package io.feedbackplatform.infra.cdk;
 
 import io.feedbackplatform.core.dynamodb.TableLayout;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,9 +87,6 @@ final class DataStack extends Stack {
         List.of("dynamodb:GetItem", "dynamodb:Query"),
         arn(tenant, TableLayout.ANALYTICS, ""),
         inPartitions(own));
-    var ownAndLookUps = new ArrayList<>(own);
-    ownAndLookUps.addAll(TableLayout.LOOK_UPS);
-    // Changes are transactions, each with its audit entry; the look-ups change with what they find.
     grant(
         tenant,
         List.of(
@@ -101,7 +97,14 @@ final class DataStack extends Stack {
             "dynamodb:Query",
             "dynamodb:UpdateItem"),
         arn(tenant, TableLayout.TENANTS, ""),
-        inPartitions(ownAndLookUps));
+        inPartitions(own));
+    // The look-ups change in the same transaction as what they find; who knows no key lists none.
+    grant(
+        tenant,
+        List.of(
+            "dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
+        arn(tenant, TableLayout.TENANTS, ""),
+        inPartitions(TableLayout.LOOK_UPS));
   }
 
   /**

@@ -3,6 +3,7 @@ package io.feedbackplatform.infra.cdk;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.amazon.awscdk.services.secretsmanager.ReplicaRegion;
 import software.amazon.awscdk.services.secretsmanager.Secret;
@@ -50,6 +51,7 @@ final class KeyPeppers {
                     .excludePunctuation(true)
                     .includeSpace(false)
                     .build())
+            .removalPolicy(RemovalPolicy.RETAIN)
             .build();
     Explained.finding(
         secret,
