@@ -33,9 +33,7 @@ class MeController {
         storage.members().ofUser(user).stream()
             .flatMap(membership ->
                 storage.tenants().find(membership.tenant()).stream()
-                    .map(tenant ->
-                        new OwnTenant(
-                            tenant.id().value(), tenant.name(), RoleWord.of(membership.role()))))
+                    .map(tenant -> OwnTenant.of(tenant, membership.role())))
             .toList();
     var username = caller.getToken().getClaimAsString("username");
     return new MeResponse(user.value(), username == null ? user.value() : username, tenants);

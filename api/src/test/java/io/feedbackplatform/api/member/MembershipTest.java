@@ -10,6 +10,7 @@ import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.member.Role;
 import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.storage.Storage;
+import io.feedbackplatform.core.tenant.TenantChange;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.util.List;
 import java.util.UUID;
@@ -112,10 +113,35 @@ class MembershipTest {
         .isLenientlyEqualTo(
             """
             {"userId": "%1$s", "username": "name-of-%1$s", "tenants": [
-              {"tenantId": "%2$s", "name": "Northwind", "role": "viewer"},
-              {"tenantId": "%3$s", "name": "Northwind", "role": "admin"}]}\
+              {"tenantId": "%2$s", "name": "Northwind", "role": "viewer", "state": "active"},
+              {"tenantId": "%3$s", "name": "Northwind", "role": "admin", "state": "active"}]}\
             """
                 .formatted(tenant.member(), tenant.id(), other.id()));
+  }
+
+  @Test
+  void tellsUnderMeWhyATenantCannotBeChanged() {
+    var operator = Actor.operator("grace", null);
+    storage.tenants().change(tenant.id(), new TenantChange.Suspend("Unpaid."), operator);
+
+    assertThat(get("/me", tenant.member(), null))
+        .bodyJson()
+        .extractingPath("$.tenants[0]")
+        .asMap()
+        .containsEntry("state", "suspended")
+        .containsEntry("suspendedFor", "Unpaid.")
+        .doesNotContainKey("deletionDueAt");
+
+    storage.tenants().change(tenant.id(), new TenantChange.Reactivate(), operator);
+    storage.tenants().change(tenant.id(), new TenantChange.ScheduleDeletion(30), operator);
+
+    assertThat(get("/me", tenant.member(), null))
+        .bodyJson()
+        .extractingPath("$.tenants[0]")
+        .asMap()
+        .containsEntry("state", "deletion_scheduled")
+        .containsKey("deletionDueAt")
+        .doesNotContainKey("suspendedFor");
   }
 
   @Test
