@@ -2,6 +2,7 @@ package io.feedbackplatform.admin.api;
 
 import static io.feedbackplatform.admin.api.ApiCalls.encode;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,21 +22,37 @@ public final class ApiClient {
   }
 
   /**
-   * A page of the inbox, newest first.
+   * A page of feedback, newest first.
    *
+   * @param status only what is in it; null for everything but spam
    * @param limit 1 to 100
    * @param lastKey where to go on, as an earlier page said; null for the newest
    * @param etag of the last answer to the same question, or null
    */
   public Answer<FeedbackPage> feedback(
-      Caller caller, int limit, @Nullable String lastKey, @Nullable String etag) {
+      Caller caller,
+      @Nullable String status,
+      int limit,
+      @Nullable String lastKey,
+      @Nullable String etag) {
+    String of = status == null ? "" : "&status=" + encode(status);
     String from = lastKey == null ? "" : "&lastKey=" + encode(lastKey);
-    return calls.ask("/feedback?limit=" + limit + from, caller, etag, FeedbackPage.class);
+    return calls.ask("/feedback?limit=" + limit + of + from, caller, etag, FeedbackPage.class);
   }
 
   /** One piece of feedback; problem {@code not_found} if the tenant has none of that id. */
   public Feedback feedback(Caller caller, String feedbackId) {
     return calls.read("/feedback/" + encode(feedbackId), caller, Feedback.class);
+  }
+
+  /** Moves one piece of feedback to another status. */
+  public Feedback move(Caller caller, String feedbackId, String status) {
+    return calls.change(
+        "PATCH",
+        "/feedback/" + encode(feedbackId),
+        caller,
+        Map.of("status", status),
+        Feedback.class);
   }
 
   /**

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rating 1 to 5, if the visitor gave one
  * @param metadata what the site's own code added, never null
+ * @param spam why it looked like spam, if it did
+ * @param overQuota true if it came beyond its month's quota
  */
 public record Feedback(
     String feedbackId,
@@ -25,7 +27,12 @@ public record Feedback(
     Map<String, Object> metadata,
     Sentiment sentiment,
     String status,
+    @Nullable SpamFinding spam,
+    @Nullable Boolean overQuota,
     Instant createdAt) {
+
+  /** The status of what is spam. */
+  public static final String SPAM = "spam";
 
   public Feedback {
     Objects.requireNonNull(feedbackId, "feedbackId");
@@ -33,5 +40,15 @@ public record Feedback(
     metadata = Objects.requireNonNullElse(metadata, Map.of());
     sentiment = Objects.requireNonNullElse(sentiment, Sentiment.NEUTRAL);
     status = Objects.requireNonNullElse(status, "new");
+  }
+
+  /** Whether it came beyond its month's quota. */
+  public boolean isOverQuota() {
+    return Boolean.TRUE.equals(overQuota);
+  }
+
+  /** Whether it is kept apart as spam. */
+  public boolean isSpam() {
+    return status.equals(SPAM);
   }
 }

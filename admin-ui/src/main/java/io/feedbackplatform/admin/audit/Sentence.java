@@ -42,6 +42,12 @@ record Sentence(Map<String, String> names) {
       case "api_key_created" -> "created " + target + ".";
       case "api_key_rotated" -> "gave " + target + " a new secret.";
       case "api_key_revoked" -> "revoked " + target + ".";
+      case "site_created" -> "added " + target + ".";
+      case "site_changed" -> "changed " + target + ".";
+      case "site_key_created" -> "made a key for a site (" + target + ").";
+      case "site_key_rotated" -> "replaced " + target + " by a new one.";
+      case "site_key_revoked" -> "ended " + target + ".";
+      case "feedback_status_changed" -> "moved " + target + " to another status.";
       case "tenant_provisioned" -> "set up this tenant.";
       case "tenant_changed" -> "changed this tenant.";
       case "tenant_suspended" -> "suspended this tenant.";

@@ -1,5 +1,6 @@
 package io.feedbackplatform.admin.frame;
 
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Div;
@@ -27,6 +28,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The frame around every view. */
 @Layout
@@ -38,6 +40,9 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
   private final TenantSwitch tenants;
   private final UserPanel user;
   private final Span title = new Span();
+  private final StateBanner banner = new StateBanner();
+  private final Div page = new Div();
+  private final Div body = new Div(banner, page);
   private final SideNav nav = new SideNav();
   // Asked for while there is a request: away from one, nobody is known to be signed in.
   private final List<MenuEntry> all = MenuConfiguration.getMenuEntries();
@@ -55,6 +60,9 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
     Scroller middle = new Scroller(nav);
     middle.addClassName("drawer-middle");
     addToDrawer(brand(), tenants, middle, user);
+    body.addClassName("body");
+    page.addClassName("body-page");
+    setContent(body);
     addAttachListener(attached -> Elements.load(attached.getUI()));
     live.follow(
         this,
@@ -66,6 +74,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
   private void choose(Membership tenant) {
     workspace.choose(tenant);
     user.show(workspace.me().username(), workspace.tenant());
+    banner.show(workspace.tenant());
     navigation();
   }
 
@@ -74,6 +83,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
       case Signal.News<Me>(Me me) -> {
         tenants.show(me.tenants(), workspace.tenant());
         user.show(me.username(), workspace.tenant());
+        banner.show(workspace.tenant());
         navigation();
       }
       case Signal.SignedOut<Me>(String explanation) ->
@@ -115,8 +125,23 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         : new SideNavItem(entry.title(), entry.path(), new SvgIcon(entry.icon()));
   }
 
+  // Below the banner, in place of the view before.
+  @Override
+  public void showRouterLayoutContent(HasElement view) {
+    page.removeAll();
+    page.getElement().appendChild(view.getElement());
+  }
+
+  @Override
+  public void removeRouterLayoutContent(@Nullable HasElement view) {
+    if (view != null) {
+      view.getElement().removeFromParent();
+    }
+  }
+
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
-    title.setText(MenuConfiguration.getPageHeader(getContent()).orElse(""));
+    title.setText(
+        page.getChildren().findFirst().flatMap(MenuConfiguration::getPageHeader).orElse(""));
   }
 }

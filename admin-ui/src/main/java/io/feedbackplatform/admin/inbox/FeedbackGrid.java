@@ -34,6 +34,7 @@ final class FeedbackGrid extends Grid<Feedback> {
       }).observe(grid);
       """;
   private final Set<String> fresh = new HashSet<>();
+  private final Set<String> faded = new HashSet<>();
   private final Column<Feedback> rating;
   private final Column<Feedback> person;
   private final Column<Feedback> site;
@@ -44,7 +45,7 @@ final class FeedbackGrid extends Grid<Feedback> {
     addClassName("inbox-grid");
     addThemeVariants(GridVariant.LUMO_NO_BORDER);
     setSizeFull();
-    setPageSize(InboxView.PAGE);
+    setPageSize(FeedbackView.PAGE);
     rating = addColumn(rating()).setHeader("Rating").setWidth("8.5rem").setFlexGrow(0);
     addColumn(message())
         .setHeader("Feedback")
@@ -54,7 +55,8 @@ final class FeedbackGrid extends Grid<Feedback> {
     site = addColumn(item -> text(item.siteName())).setHeader("Site").setWidth("10rem");
     site.setFlexGrow(0);
     addColumn(time()).setHeader("Received").setWidth("7.5rem").setFlexGrow(0);
-    setPartNameGenerator(item -> fresh.contains(item.feedbackId()) ? "arrived" : null);
+    setPartNameGenerator(this::part);
+    setEmptyStateText("There is nothing here.");
     addAttachListener(attached -> getElement().executeJs(WATCH));
     listen("at-top", top -> atTop = top.asBoolean());
     listen("room", room -> fit(room.asString()));
@@ -78,6 +80,18 @@ final class FeedbackGrid extends Grid<Feedback> {
     getElement().getClassList().set("phone", phone);
   }
 
+  private @Nullable String part(Feedback item) {
+    if (faded.contains(item.feedbackId())) {
+      return "faded";
+    }
+    return fresh.contains(item.feedbackId()) ? "arrived" : null;
+  }
+
+  /** Marks a row as one that does not belong here any more. */
+  void fade(String feedbackId) {
+    faded.add(feedbackId);
+  }
+
   /** Whether the reader sees the newest rows. */
   boolean isAtTop() {
     return atTop;
@@ -87,6 +101,13 @@ final class FeedbackGrid extends Grid<Feedback> {
   void mark(Set<String> feedbackIds) {
     fresh.clear();
     fresh.addAll(feedbackIds);
+    faded.removeAll(feedbackIds);
+  }
+
+  /** Takes all marks off. */
+  void markNothing() {
+    fresh.clear();
+    faded.clear();
   }
 
   private static LitRenderer<Feedback> rating() {
@@ -107,7 +128,9 @@ final class FeedbackGrid extends Grid<Feedback> {
     return LitRenderer.<Feedback>of(
             """
             <div class="cell-message">
-              <span class="${item.style}">${item.excerpt}</span>
+              <span class="${item.style}"
+                ><span class="chip warn" ?hidden="${!item.over}">Over quota</span
+                >${item.excerpt}</span>
               <span class="from"
                 ><span class="from-rating"
                   ><span class="dot mood-${item.key}" role="img" aria-label="${item.mood}"></span
@@ -116,6 +139,7 @@ final class FeedbackGrid extends Grid<Feedback> {
             </div>
             """)
         .withProperty("style", item -> item.message() == null ? "excerpt excerpt-none" : "excerpt")
+        .withProperty("over", Feedback::isOverQuota)
         .withProperty("excerpt", FeedbackGrid::excerpt)
         .withProperty("from", FeedbackGrid::from)
         .withProperty("mood", item -> Mood.word(item.sentiment()))

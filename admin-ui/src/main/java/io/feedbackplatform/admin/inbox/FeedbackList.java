@@ -9,7 +9,6 @@ import io.feedbackplatform.admin.inbox.CursorPages.Arrival;
 import io.feedbackplatform.admin.inbox.CursorPages.Page;
 import io.feedbackplatform.admin.look.Symbol;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * ones appear; who has scrolled down is told that there are some, and nothing moves.
  */
 final class FeedbackList extends Div {
-  private static final int MAX_FRONT = 10 * InboxView.PAGE;
+  private static final int MAX_FRONT = 10 * FeedbackView.PAGE;
   private static final int MAX_STRETCHES = 10;
 
   private final CursorPages<Feedback> pages;
@@ -78,7 +77,7 @@ final class FeedbackList extends Div {
         }
       }
       case Arrival.Restarted<Feedback> restarted -> {
-        grid.mark(Set.of());
+        grid.markNothing();
         provider.refreshAll();
       }
     }
@@ -105,6 +104,12 @@ final class FeedbackList extends Div {
   /** Shows an item as the picked one, whether or not its row is on screen. */
   void pick(Feedback item) {
     grid.select(item);
+  }
+
+  /** Marks an item as one that is elsewhere now, until the list is read again. */
+  void left(Feedback moved) {
+    grid.fade(moved.feedbackId());
+    provider.refreshItem(moved);
   }
 
   /** Picks nothing. */

@@ -31,7 +31,18 @@ final class InboxNotices {
     return loading;
   }
 
-  static Component empty() {
+  static Component empty(Pile pile) {
+    return switch (pile) {
+      case INBOX -> noFeedback();
+      case SPAM ->
+          new Notice(
+              Symbol.SPAM,
+              "No spam",
+              "What looks like spam is kept here, apart from the inbox and the figures.");
+    };
+  }
+
+  private static Component noFeedback() {
     Pre snippet = new Pre(SNIPPET);
     snippet.addClassName("snippet");
     return new Notice(

@@ -20,7 +20,12 @@ public enum Symbol {
   LOG("log"),
   SITE("site"),
   LETTER("letter"),
-  BIN("bin");
+  BIN("bin"),
+  ALERT("alert"),
+  SPAM("spam"),
+  USAGE("usage"),
+  PLUS("plus"),
+  EDIT("edit");
 
   /** Where the icons are, for annotations that take a path. */
   public static final String FOLDER = "console/icons/";

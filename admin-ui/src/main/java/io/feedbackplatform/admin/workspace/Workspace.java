@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 @UIScope
 public class Workspace {
   private static final Set<String> ADMINISTRATORS = Set.of("admin", "owner");
+  private static final Set<String> AGENTS = Set.of("agent", "admin", "owner");
 
   private final ApiClient api;
   private final TeamClient team;
@@ -62,11 +63,17 @@ public class Workspace {
     return tenant().map(Membership::role).filter(ADMINISTRATORS::contains).isPresent();
   }
 
+  /** Whether the user works on the feedback of the tenant being looked at, as far as is known. */
+  public boolean isAgent() {
+    return tenant().map(Membership::role).filter(AGENTS::contains).isPresent();
+  }
+
   /** Makes the user a member of the team that an invitation is for, and looks at its tenant. */
   public Membership accept(String token) {
     String joined = team.accept(visit.tokens(), token).tenantId();
     Membership membership =
-        find(refresh(), joined).orElseGet(() -> new Membership(joined, "the team", ""));
+        find(refresh(), joined)
+            .orElseGet(() -> new Membership(joined, "the team", "", "active", null, null));
     choose(membership);
     return membership;
   }

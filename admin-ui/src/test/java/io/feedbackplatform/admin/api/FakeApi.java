@@ -71,6 +71,19 @@ public final class FakeApi {
             .formatted(role));
   }
 
+  /** The user is a member of one tenant, which can be read only. */
+  public FakeApi withState(String state, String more) {
+    return answer(
+        "GET",
+        "/me",
+        200,
+        """
+        {"userId":"u1","username":"mara","tenants":[
+          {"tenantId":"t1","name":"Tenant t1","role":"owner","state":"%s"%s}]}\
+        """
+            .formatted(state, more));
+  }
+
   /** What the API says to a request. */
   public FakeApi answer(String method, String path, int status, String body) {
     server.stubFor(
@@ -107,6 +120,15 @@ public final class FakeApi {
     return page(null, null, List.of(items));
   }
 
+  /** This is kept as spam, newest first, and no more. */
+  public FakeApi withSpam(String... items) {
+    server.stubFor(
+        get(urlPathEqualTo("/prod/feedback"))
+            .withQueryParam("status", equalTo("spam"))
+            .willReturn(okJson("{\"items\":[%s]}".formatted(String.join(",", items)))));
+    return this;
+  }
+
   /** A page of the inbox: the one behind a cursor, with the cursor of the next. */
   public FakeApi page(String from, String next, List<String> items) {
     String lastKey = next == null ? "" : ",\"lastKey\":\"%s\"".formatted(next);
@@ -114,10 +136,12 @@ public final class FakeApi {
     String etag = "\"" + Integer.toHexString(body.hashCode()) + "\"";
     server.stubFor(
         get(urlPathEqualTo("/prod/feedback"))
+            .withQueryParam("status", absent())
             .withQueryParam("lastKey", from == null ? absent() : equalTo(from))
             .willReturn(okJson(body).withHeader("ETag", etag)));
     server.stubFor(
         get(urlPathEqualTo("/prod/feedback"))
+            .withQueryParam("status", absent())
             .withQueryParam("lastKey", from == null ? absent() : equalTo(from))
             .withHeader("If-None-Match", equalTo(etag))
             .willReturn(aResponse().withStatus(304)));

@@ -56,6 +56,18 @@ class InboxViewTest extends ConsoleTest {
   }
 
   @Test
+  void readsOnWhereAPageIsEmptyAndNotTheLast() {
+    API.withTenants("t1")
+        .page(null, "c1", List.of())
+        .page("c1", null, List.of(feedback("f1", "x")));
+
+    timePasses();
+
+    assertThat(rows()).containsExactly("f1");
+    assertThat(findInView(H2.class).all()).isEmpty();
+  }
+
+  @Test
   void showsWhatArrivesWithoutLosingTheSelection() {
     API.withTenants("t1").withInbox(feedback("f1", "first"));
     timePasses();
@@ -101,14 +113,14 @@ class InboxViewTest extends ConsoleTest {
   @Test
   void readsOlderFeedbackOnlyWhenItIsReached() {
     List<String> first =
-        IntStream.range(0, InboxView.PAGE).mapToObj(i -> feedback("a" + i, "a")).toList();
+        IntStream.range(0, FeedbackView.PAGE).mapToObj(i -> feedback("a" + i, "a")).toList();
     API.withTenants("t1")
         .page(null, "c1", first)
         .page("c1", null, List.of(feedback("b0", "b"), feedback("b1", "b")));
 
     timePasses();
 
-    assertThat(rows()).hasSize(InboxView.PAGE + 2).endsWith("b0", "b1");
+    assertThat(rows()).hasSize(FeedbackView.PAGE + 2).endsWith("b0", "b1");
     assertThat(API.readsFrom("c1")).isOne();
   }
 
