@@ -52,6 +52,8 @@ class ArchitectureTest {
             "..dashboard..",
             "..team..",
             "..keys..",
+            "..sites..",
+            "..usage..",
             "..audit..",
             "..invitation..",
             "..frame..",

@@ -27,7 +27,9 @@ import org.springframework.test.context.DynamicPropertySource;
       "FEEDBACK_ISSUER_URI=https://login.example.com/pool",
       "FEEDBACK_CONSOLE_CLIENT_ID=console",
       "FEEDBACK_CONSOLE_CLIENT_SECRET=secret",
-      "FEEDBACK_LOGOUT_URL=https://login.example.com/logout"
+      "FEEDBACK_LOGOUT_URL=https://login.example.com/logout",
+      "FEEDBACK_WIDGET_URL=https://widget.example.com/widget/v1/widget.js",
+      "FEEDBACK_WIDGET_API_URL=https://api.example.com/prod"
     })
 @Import({ConsoleTest.SignedIn.class, ManualTime.class})
 @WithMockUser("mara")

@@ -32,6 +32,16 @@ class ApiConfiguration {
   }
 
   @Bean
+  SitesClient sitesClient(ApiCalls calls) {
+    return new SitesClient(calls);
+  }
+
+  @Bean
+  UsageClient usageClient(ApiCalls calls) {
+    return new UsageClient(calls);
+  }
+
+  @Bean
   AuditClient auditClient(ApiCalls calls) {
     return new AuditClient(calls);
   }

@@ -12,6 +12,7 @@ import io.feedbackplatform.admin.api.ApiKeysClient;
 import io.feedbackplatform.admin.live.Following;
 import io.feedbackplatform.admin.live.LiveUpdates;
 import io.feedbackplatform.admin.look.Notice;
+import io.feedbackplatform.admin.look.OverlapDialog;
 import io.feedbackplatform.admin.look.Question;
 import io.feedbackplatform.admin.look.Secret;
 import io.feedbackplatform.admin.look.Stage;
@@ -100,8 +101,12 @@ final class ApiKeysView extends Div {
   }
 
   private void rotate(ApiKey key) {
-    new RotateDialog(
-            key,
+    new OverlapDialog(
+            "New secret for " + key.name() + "?",
+            "The partner gets a new secret. Until the present one ends, both work, so that nothing"
+                + " of theirs stops meanwhile.",
+            "The present secret works for",
+            "Make new secret",
             hours ->
                 act.ask(
                     caller -> api.rotate(caller, key.keyId(), hours), this::reveal, act::refused))

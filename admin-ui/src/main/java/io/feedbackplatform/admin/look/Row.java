@@ -10,8 +10,13 @@ public final class Row extends ListItem {
 
   /** A line. */
   public Row(Component mark, String name, Component below, Component... end) {
+    this(mark, new Span(name), below, end);
+  }
+
+  /** A line whose name can be more than words. */
+  public Row(Component mark, Component name, Component below, Component... end) {
     addClassName("row");
-    Span title = new Span(name);
+    Div title = new Div(name);
     title.addClassName("row-name");
     Div words = new Div(title, below);
     words.addClassName("row-words");

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     logout_uri}
  * @param gatewayKey the key under which the API's gateway knows the console; null where the gateway
  *     asks for none
+ * @param widgetUrl the widget's script, for the tag that goes into pages; null if it is not known
+ * @param widgetApiUrl the API's base for pages; null where it is the script's origin and /prod
  */
 public record ConsoleSettings(
     URI apiUrl,
@@ -22,7 +24,9 @@ public record ConsoleSettings(
     String clientId,
     String clientSecret,
     URI logoutUrl,
-    @Nullable String gatewayKey) {
+    @Nullable String gatewayKey,
+    @Nullable URI widgetUrl,
+    @Nullable URI widgetApiUrl) {
 
   static final String API_URL = "FEEDBACK_API_URL";
   static final String ISSUER = "FEEDBACK_ISSUER_URI";
@@ -30,6 +34,8 @@ public record ConsoleSettings(
   static final String CLIENT_SECRET = "FEEDBACK_CONSOLE_CLIENT_SECRET";
   static final String LOGOUT_URL = "FEEDBACK_LOGOUT_URL";
   static final String GATEWAY_KEY = "FEEDBACK_GATEWAY_KEY";
+  static final String WIDGET_URL = "FEEDBACK_WIDGET_URL";
+  static final String WIDGET_API_URL = "FEEDBACK_WIDGET_API_URL";
 
   /**
    * Reads the settings.
@@ -43,7 +49,14 @@ public record ConsoleSettings(
         text(CLIENT_ID, variables),
         text(CLIENT_SECRET, variables),
         url(LOGOUT_URL, variables),
-        optional(GATEWAY_KEY, variables));
+        optional(GATEWAY_KEY, variables),
+        optionalUrl(WIDGET_URL, variables),
+        optionalUrl(WIDGET_API_URL, variables));
+  }
+
+  private static @Nullable URI optionalUrl(
+      String name, Function<String, @Nullable String> variables) {
+    return optional(name, variables) == null ? null : url(name, variables);
   }
 
   private static @Nullable String optional(

@@ -36,6 +36,24 @@ class ConsoleSettingsTest {
     assertThat(ConsoleSettings.from(variables::get).gatewayKey()).isEqualTo("key");
   }
 
+  @Test
+  void knowsTheAddressesOfTheWidgetWhereTheyAreSaid() {
+    assertThat(ConsoleSettings.from(variables::get).widgetUrl()).isNull();
+    assertThat(ConsoleSettings.from(variables::get).widgetApiUrl()).isNull();
+
+    variables.put("FEEDBACK_WIDGET_URL", "https://widget.example.com/widget.js");
+    variables.put("FEEDBACK_WIDGET_API_URL", "https://api.example.com/prod");
+
+    assertThat(ConsoleSettings.from(variables::get).widgetUrl())
+        .hasToString("https://widget.example.com/widget.js");
+    assertThat(ConsoleSettings.from(variables::get).widgetApiUrl())
+        .hasToString("https://api.example.com/prod");
+
+    variables.put("FEEDBACK_WIDGET_URL", "widget.js");
+    assertThatThrownBy(() -> ConsoleSettings.from(variables::get))
+        .hasMessageContaining("FEEDBACK_WIDGET_URL is not an http or https URL");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -1,4 +1,4 @@
-package io.feedbackplatform.admin.keys;
+package io.feedbackplatform.admin.look;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -6,36 +6,37 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
-import io.feedbackplatform.admin.api.ApiKey;
 import java.util.List;
 import java.util.function.IntConsumer;
 
-/** Asks for how long the old secret of a key goes on working beside the new one. */
-final class RotateDialog extends Dialog {
+/** Asks for how long something goes on working beside what takes its place. */
+public final class OverlapDialog extends Dialog {
 
-  RotateDialog(ApiKey key, IntConsumer then) {
-    setHeaderTitle("New secret for " + key.name() + "?");
+  /**
+   * A question.
+   *
+   * @param why what happens, and what the overlap is good for
+   * @param label of the choice, as in "The present key works for"
+   * @param then told the hours
+   */
+  public OverlapDialog(String title, String why, String label, String verb, IntConsumer then) {
+    setHeaderTitle(title);
     setWidth("28rem");
     Select<Integer> overlap = new Select<>();
-    overlap.setLabel("The present secret works for");
+    overlap.setLabel(label);
     overlap.setItems(List.of(0, 1, 24, 72, 168));
-    overlap.setItemLabelGenerator(RotateDialog::word);
+    overlap.setItemLabelGenerator(OverlapDialog::word);
     overlap.setValue(24);
     overlap.setWidthFull();
     Button go =
         new Button(
-            "Make new secret",
+            verb,
             click -> {
               close();
               then.accept(overlap.getValue());
             });
     go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    Div form =
-        new Div(
-            new Paragraph(
-                "The partner gets a new secret. Until the present one ends, both work, so that"
-                    + " nothing of theirs stops meanwhile."),
-            overlap);
+    Div form = new Div(new Paragraph(why), overlap);
     form.addClassName("form");
     add(form);
     getFooter().add(new Button("Cancel", click -> close()), go);

@@ -1,0 +1,42 @@
+package io.feedbackplatform.admin.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A site that the tenant hears its visitors on.
+ *
+ * @param origins whose pages may use its keys, as in https://*.example.com
+ * @param challenge none or proof_of_work
+ */
+public record Site(
+    String siteId, String name, List<String> origins, String challenge, Instant createdAt) {
+  private static final String WORK = "proof_of_work";
+
+  public Site {
+    Objects.requireNonNull(siteId, "siteId");
+    Objects.requireNonNull(name, "name");
+    origins = List.copyOf(Objects.requireNonNullElse(origins, List.of()));
+    challenge = Objects.requireNonNullElse(challenge, "none");
+    Objects.requireNonNull(createdAt, "createdAt");
+  }
+
+  /** Whether browsers have to work before they may send. */
+  public boolean asksForWork() {
+    return challenge.equals(WORK);
+  }
+
+  /**
+   * What somebody wants a site to be.
+   *
+   * @param origins all of them
+   */
+  public record Wish(String name, List<String> origins, String challenge) {
+
+    /** In the words of the API. */
+    public static Wish of(String name, List<String> origins, boolean work) {
+      return new Wish(name, List.copyOf(origins), work ? WORK : "none");
+    }
+  }
+}
