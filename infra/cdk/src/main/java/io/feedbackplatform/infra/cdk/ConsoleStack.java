@@ -70,6 +70,10 @@ final class ConsoleStack extends Stack {
                     identity.consoleClient(),
                     "FEEDBACK_LOGOUT_URL",
                     identity.logoutUrl(),
+                    "FEEDBACK_WIDGET_URL",
+                    publicUrl(place, WidgetStack.HOST) + "/" + WidgetFiles.PREFIX + "/widget.js",
+                    "FEEDBACK_WIDGET_API_URL",
+                    publicUrl(place, ApiEntrance.HOST) + ApiEntrance.BASE_PATH,
                     "SERVER_PORT",
                     Integer.toString(ConsoleNetwork.PORT),
                     // Else the balancer now and then uses a connection that is being closed.
@@ -103,6 +107,11 @@ final class ConsoleStack extends Stack {
   private static String apiUrl(Place place) {
     var gateway = Objects.requireNonNull(RegionalName.of(place));
     return "https://" + gateway.host() + ApiEntrance.BASE_PATH;
+  }
+
+  /** What the tag of the widget names, which goes into pages of the tenants' sites. */
+  private static String publicUrl(Place place, String what) {
+    return "https://" + Objects.requireNonNull(PublicName.of(place, what)).host();
   }
 
   private static Map<String, Secret> secrets(Identity identity, Api api) {

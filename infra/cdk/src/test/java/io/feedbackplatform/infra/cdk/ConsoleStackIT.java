@@ -92,6 +92,8 @@ class ConsoleStackIT {
             "FEEDBACK_CONSOLE_CLIENT_ID",
             "FEEDBACK_ISSUER_URI",
             "FEEDBACK_LOGOUT_URL",
+            "FEEDBACK_WIDGET_API_URL",
+            "FEEDBACK_WIDGET_URL",
             "SERVER_PORT",
             "SERVER_TOMCAT_KEEPALIVETIMEOUT");
   }

@@ -24,6 +24,10 @@ record ChildEnvironments(Ports ports, TableNames tables, LocalState state) {
     return ports.api().url() + STAGE;
   }
 
+  String widgetUrl() {
+    return ports.widget().url() + "/widget/v1/widget.js";
+  }
+
   /** Of the API as a server of its own. */
   Map<String, String> api() {
     var variables = new HashMap<>(apiFunction());
@@ -58,6 +62,8 @@ record ChildEnvironments(Ports ports, TableNames tables, LocalState state) {
     variables.put("FEEDBACK_CONSOLE_CLIENT_ID", CONSOLE_CLIENT);
     variables.put("FEEDBACK_CONSOLE_CLIENT_SECRET", state.consoleSecret());
     variables.put("FEEDBACK_LOGOUT_URL", ports.issuer().url() + "/logout");
+    variables.put("FEEDBACK_WIDGET_URL", widgetUrl());
+    variables.put("FEEDBACK_WIDGET_API_URL", apiUrl());
     variables.putAll(server(ports.console().number()));
     return variables;
   }

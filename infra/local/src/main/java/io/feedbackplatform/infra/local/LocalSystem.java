@@ -132,7 +132,7 @@ public final class LocalSystem implements AutoCloseable {
         });
     steps.run("Console", () -> ready(console, ports.console().url() + "/health"));
 
-    var info = info(tenants, environments.apiUrl());
+    var info = info(tenants, environments);
     new JsonFile(runFile).write(info);
     stops.add(() -> Files.deleteIfExists(runFile));
     return info;
@@ -228,13 +228,13 @@ public final class LocalSystem implements AutoCloseable {
     return stops.add(StaticServer.widget(widget.number()));
   }
 
-  private RunInfo info(DemoTenants tenants, String apiUrl) {
+  private RunInfo info(DemoTenants tenants, ChildEnvironments environments) {
     var ports = settings.ports();
     return new RunInfo(
-        apiUrl,
+        environments.apiUrl(),
         ports.console().url().toString(),
         ports.issuer().url().toString(),
-        ports.widget().url() + "/widget/v1/widget.js",
+        environments.widgetUrl(),
         ports.mail().url().toString(),
         tenants.all().stream().map(RunInfo.Tenant::of).toList(),
         DemoTenants.guest());
