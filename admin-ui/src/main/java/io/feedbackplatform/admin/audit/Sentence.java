@@ -13,7 +13,8 @@ import java.util.Map;
 record Sentence(Map<String, String> names) {
 
   String of(Entry entry) {
-    return who(entry.actor()) + " " + deed(entry);
+    // What is cut short ends in dots of its own.
+    return (who(entry.actor()) + " " + deed(entry)).replace("….", "…");
   }
 
   String who(Who actor) {
@@ -63,7 +64,7 @@ record Sentence(Map<String, String> names) {
 
   private String target(What target) {
     return switch (target.kind()) {
-      case "member" -> person(target.id());
+      case "member" -> "You".equals(person(target.id())) ? "you" : person(target.id());
       case "invitation" -> "invitation " + brief(target.id());
       case "api_key" -> "API key " + brief(target.id());
       default -> target.kind().replace('_', ' ') + " " + brief(target.id());

@@ -120,9 +120,13 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
   }
 
   private static SideNavItem item(MenuEntry entry) {
-    return entry.icon() == null
-        ? new SideNavItem(entry.title(), entry.path())
-        : new SideNavItem(entry.title(), entry.path(), new SvgIcon(entry.icon()));
+    SideNavItem item =
+        entry.icon() == null
+            ? new SideNavItem(entry.title(), entry.path())
+            : new SideNavItem(entry.title(), entry.path(), new SvgIcon(entry.icon()));
+    // All pages are below the inbox's, which has no path.
+    item.setMatchNested(!entry.path().isEmpty());
+    return item;
   }
 
   // Below the banner, in place of the view before.

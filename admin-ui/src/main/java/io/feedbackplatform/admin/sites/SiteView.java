@@ -25,6 +25,7 @@ import io.feedbackplatform.admin.workspace.Workspace;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One site: where it is, the tag for its pages, and its keys. */
 @Route("sites/:" + SiteView.ID)
@@ -45,6 +46,7 @@ final class SiteView extends Div implements BeforeEnterObserver {
   private final Button edit = new Button("Edit", Symbol.EDIT.icon());
   private final Button more = new Button("New key", Symbol.PLUS.icon());
   private final Following site;
+  private @Nullable SiteState shown;
   private String siteId = "";
 
   SiteView(SitesClient api, Workspace workspace, LiveUpdates live, ConsoleSettings settings) {
@@ -93,6 +95,11 @@ final class SiteView extends Div implements BeforeEnterObserver {
   }
 
   private void show(SiteState now) {
+    // New rows would take the focus.
+    if (now.equals(shown)) {
+      return;
+    }
+    shown = now;
     name.setText(now.site().name());
     noAddress.setVisible(now.site().origins().isEmpty());
     facts.show(now.site());

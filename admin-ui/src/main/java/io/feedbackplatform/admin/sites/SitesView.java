@@ -20,6 +20,7 @@ import io.feedbackplatform.admin.workspace.Workspace;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The tenant's sites. Everybody sees them; who manages the tenant can add some. */
 @Route("sites")
@@ -41,6 +42,7 @@ final class SitesView extends Div {
           "A site is where your visitors are: a shop, a blog, an app. Each has keys, a look and a"
               + " list of addresses of its own.");
   private final Following sites;
+  private @Nullable SitesState shown;
 
   SitesView(SitesClient api, Workspace workspace, LiveUpdates live) {
     this.api = api;
@@ -68,6 +70,11 @@ final class SitesView extends Div {
   }
 
   private void show(SitesState now) {
+    // New rows would take the focus.
+    if (now.equals(shown)) {
+      return;
+    }
+    shown = now;
     list.show(now.sites());
     list.setVisible(!now.sites().isEmpty());
     none.setVisible(now.sites().isEmpty());

@@ -40,7 +40,11 @@ final class Meter extends Div {
         .setAttribute("aria-valuemin", "0")
         .setAttribute("aria-valuemax", Long.toString(share.limit()))
         .setAttribute("aria-valuenow", Long.toString(Math.min(share.used(), share.limit())))
-        .setAttribute("aria-valuetext", share.percent() + " %");
-    note.setText(share.percent() + " % · " + remark);
+        .setAttribute("aria-valuetext", inWords(share));
+    note.setText(inWords(share) + " · " + remark);
+  }
+
+  private static String inWords(Share share) {
+    return share.percent() == 0 && share.used() > 0 ? "under 1 %" : share.percent() + " %";
   }
 }

@@ -36,6 +36,14 @@ class SentenceTest {
   }
 
   @Test
+  void endsAsSentencesDo() {
+    assertThat(of("u1", "site_created", "site", "0123456789ABC"))
+        .isEqualTo("You added site 01234567…");
+    assertThat(of("u2", "member_added", "member", "u1"))
+        .isEqualTo("ada@example.com added you to the team.");
+  }
+
+  @Test
   void namesWhoeverIsNotKnownByTheBeginningOfTheirId() {
     assertThat(of("11112222-3333", "member_joined", "member", "11112222-3333"))
         .isEqualTo("Member 11112222… joined the team by invitation.");

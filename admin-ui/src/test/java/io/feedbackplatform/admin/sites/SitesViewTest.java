@@ -182,6 +182,23 @@ class SitesViewTest extends ConsoleTest {
   }
 
   @Test
+  void leavesRowsAloneWhileNothingChanges() {
+    site("admin", SITE, KEY.formatted("fbpk_1", ""));
+    Row row = findInView(Row.class).single();
+
+    timePasses();
+    assertThat(findInView(Row.class).single()).isSameAs(row);
+
+    API.answer(
+        "GET",
+        "/sites/s1/keys",
+        200,
+        items(KEY.formatted("fbpk_1", REPLACED), KEY.formatted("fbpk_NEW", "")));
+    timePasses();
+    assertThat(findInView(Row.class).all()).hasSize(2);
+  }
+
+  @Test
   void asksBeforeItEndsAKey() {
     site("admin", SITE, KEY.formatted("fbpk_1", ""));
     API.answer("DELETE", "/sites/s1/keys/fbpk_1", 204, "");
