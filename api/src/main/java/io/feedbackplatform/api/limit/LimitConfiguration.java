@@ -41,7 +41,7 @@ class LimitConfiguration {
         away ->
             LOG.atWarn()
                 .addKeyValue("cause", away.toString())
-                .log("This process limits requests alone"));
+                .log(RateLimiter.ALONE));
   }
 
   private static <K, V> ConcurrentMap<K, V> memory() {

@@ -52,6 +52,6 @@ class UsageConfiguration {
         away ->
             LOG.atWarn()
                 .addKeyValue("cause", away.toString())
-                .log("Feedback is taken without a look at the quota"));
+                .log(MonthlyQuota.UNKNOWN));
   }
 }

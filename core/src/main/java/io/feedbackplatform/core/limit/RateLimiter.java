@@ -21,6 +21,9 @@ import java.util.function.Consumer;
  */
 public final class RateLimiter {
 
+  /** What a process writes to its log when it goes on by itself, and an alarm counts. */
+  public static final String ALONE = "This process limits requests alone";
+
   private final SharedBuckets shared;
   private final Map<BucketId, LocalBucket> known;
   private final Clock clock;

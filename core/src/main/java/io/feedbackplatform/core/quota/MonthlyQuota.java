@@ -23,6 +23,9 @@ import java.util.function.Consumer;
  */
 public final class MonthlyQuota implements Quota {
 
+  /** What a process writes to its log when it cannot tell, and an alarm counts. */
+  public static final String UNKNOWN = "Feedback is taken without a look at the quota";
+
   private static final Duration MEMORY = Duration.ofSeconds(15);
 
   private final AnalyticsStore analytics;

@@ -24,7 +24,12 @@ final class HealthDashboard {
 
   static void in(
       Construct scope, Place place, Metrics metrics, Observed observed, List<IAlarm> alarms) {
-    var functions = List.of(place.apiFunction(), place.name("aggregate"), place.name("rollback"));
+    var functions =
+        List.of(
+            place.apiFunction(),
+            place.name("aggregate"),
+            place.name("remove-tenants"),
+            place.name("rollback"));
     var board =
         Dashboard.Builder.create(scope, "Health").dashboardName(place.name("health")).build();
     board.addWidgets(

@@ -1,6 +1,8 @@
 package io.feedbackplatform.infra.cdk;
 
 import io.feedbackplatform.core.dynamodb.TableLayout;
+import io.feedbackplatform.core.limit.RateLimiter;
+import io.feedbackplatform.core.quota.MonthlyQuota;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,9 @@ final class Metrics {
 
   /** What ops reports of itself. */
   static final String OPERATIONS = "FeedbackPlatform/Operations";
+
+  /** What {@link #readOpenLimits} counts. */
+  static final String OPEN_LIMITS = "OpenLimits";
 
   private static final Duration MINUTE = Duration.minutes(1);
   private static final List<String> COUNTED =
@@ -43,6 +48,18 @@ final class Metrics {
         FilterPattern.any(
             FilterPattern.stringValue("$.message", "=", "Started FeedbackApi*"),
             FilterPattern.stringValue("$.message", "=", "Restored FeedbackApi*")),
+        "1");
+  }
+
+  /** Reads from the API's log how often limits could not be looked up, and let everybody pass. */
+  void readOpenLimits(Construct scope, ILogGroup api) {
+    filter(
+        scope,
+        OPEN_LIMITS,
+        api,
+        FilterPattern.any(
+            FilterPattern.stringValue("$.message", "=", RateLimiter.ALONE),
+            FilterPattern.stringValue("$.message", "=", MonthlyQuota.UNKNOWN)),
         "1");
   }
 
@@ -74,7 +91,7 @@ final class Metrics {
     return "FeedbackPlatform/" + place.stage();
   }
 
-  /** Something that {@link #readSubmissions} reads: its sum over the period. */
+  /** Something that is read from a log: its sum over the period. */
   Metric counted(String name, Duration period) {
     return metric(namespace(), name, Map.of(), "Sum", period);
   }

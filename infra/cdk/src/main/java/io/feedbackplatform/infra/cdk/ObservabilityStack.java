@@ -16,6 +16,7 @@ final class ObservabilityStack extends Stack {
         place.stack("observability", "Alarms, dashboards and kept logs"));
     var metrics = new Metrics(place, observed.api().front());
     metrics.readStarts(this, observed.api().logs());
+    metrics.readOpenLimits(this, observed.api().logs());
     if (observed.workers() != null) {
       metrics.readSubmissions(this, observed.workers().logs());
     }

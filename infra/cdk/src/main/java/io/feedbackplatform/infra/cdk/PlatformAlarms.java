@@ -66,6 +66,11 @@ final class PlatformAlarms {
         "More than 20 % of the API's calls waited for a process to begin, for 15 minutes.",
         metrics.coldStarts(Duration.minutes(15)),
         Alarms.Limit.above(20, 1));
+    alarms.add(
+        "open-limits",
+        "The API could not look up limits more than 10 times in 5 minutes, and let everybody pass.",
+        metrics.counted(Metrics.OPEN_LIMITS, FIVE_MINUTES),
+        Alarms.Limit.above(10, 1));
   }
 
   private void tables() {
@@ -96,6 +101,12 @@ final class PlatformAlarms {
         "Records could not be counted and were given up.",
         waiting(failures),
         Alarms.Limit.above(0, 1));
+    // Lambda tries a failed run twice more, within minutes.
+    alarms.add(
+        "removal-failed",
+        "Tenants whose grace is over could not be removed, for 2 hours.",
+        metrics.ofFunction(place.name("remove-tenants"), "Errors", "Sum", Duration.hours(1)),
+        Alarms.Limit.above(0, 2));
   }
 
   /** Ops says so itself, or its function failed, or a message was never dealt with. */

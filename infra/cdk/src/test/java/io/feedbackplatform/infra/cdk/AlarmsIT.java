@@ -3,6 +3,8 @@ package io.feedbackplatform.infra.cdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.feedbackplatform.core.limit.RateLimiter;
+import io.feedbackplatform.core.quota.MonthlyQuota;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,6 +81,30 @@ class AlarmsIT {
     assertThat(Templates.of(layout).some("AWS::CloudWatch::Alarm"))
         .extracting(alarm -> region(alarm.stack()) + " " + alarm.text("/AlarmName"))
         .doesNotHaveDuplicates();
+  }
+
+  /** A limiter that lets everybody pass, and data that stays, are seen by nobody otherwise. */
+  @ParameterizedTest
+  @EnumSource
+  void watchesOverWhatFailsQuietly(Layout layout) {
+    var alarms = Templates.of(layout).some("AWS::CloudWatch::Alarm");
+
+    assertThat(alarms)
+        .filteredOn(alarm -> alarm.text("/AlarmName").equals("feedback-prod-open-limits"))
+        .isNotEmpty()
+        .allSatisfy(alarm -> assertThat(alarm.text("/MetricName")).isEqualTo(Metrics.OPEN_LIMITS));
+    assertThat(alarms)
+        .filteredOn(alarm -> alarm.text("/AlarmName").equals("feedback-prod-removal-failed"))
+        .singleElement()
+        .satisfies(alarm -> {
+          assertThat(alarm.text("/MetricName")).isEqualTo("Errors");
+          assertThat(alarm.property("/Dimensions").toString())
+              .contains("feedback-remove-tenants-prod");
+        });
+    assertThat(Templates.of(layout).some("AWS::Logs::MetricFilter"))
+        .extracting(filter -> filter.text("/FilterPattern"))
+        .anySatisfy(
+            pattern -> assertThat(pattern).contains(RateLimiter.ALONE, MonthlyQuota.UNKNOWN));
   }
 
   private static String region(String stack) {
