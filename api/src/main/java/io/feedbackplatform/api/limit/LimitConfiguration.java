@@ -38,10 +38,7 @@ class LimitConfiguration {
         storage.buckets(),
         memory(),
         clock,
-        away ->
-            LOG.atWarn()
-                .addKeyValue("cause", away.toString())
-                .log(RateLimiter.ALONE));
+        away -> LOG.atWarn().addKeyValue("cause", away.toString()).log(RateLimiter.ALONE));
   }
 
   private static <K, V> ConcurrentMap<K, V> memory() {

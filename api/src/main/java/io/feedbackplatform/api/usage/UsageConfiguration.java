@@ -49,9 +49,6 @@ class UsageConfiguration {
         settings.plans(),
         clock,
         usage.known,
-        away ->
-            LOG.atWarn()
-                .addKeyValue("cause", away.toString())
-                .log(MonthlyQuota.UNKNOWN));
+        away -> LOG.atWarn().addKeyValue("cause", away.toString()).log(MonthlyQuota.UNKNOWN));
   }
 }

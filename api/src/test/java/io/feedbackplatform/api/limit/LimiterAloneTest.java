@@ -59,7 +59,9 @@ class LimiterAloneTest {
 
       assertThat(limiter.take(bucket, TWO_AN_HOUR).isAllowed()).isTrue();
       assertThat(limiter.take(bucket, TWO_AN_HOUR).isAllowed()).isTrue();
-      assertThat(limiter.take(bucket, TWO_AN_HOUR).isAllowed()).as("the rate still holds").isFalse();
+      assertThat(limiter.take(bucket, TWO_AN_HOUR).isAllowed())
+          .as("the rate still holds")
+          .isFalse();
     }
 
     assertThat(lines.list)

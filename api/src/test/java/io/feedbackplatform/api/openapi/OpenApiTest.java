@@ -6,11 +6,13 @@ import io.feedbackplatform.api.testing.ApiTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
@@ -19,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @ApiTest
+@Import(LimitedOperations.class)
 class OpenApiTest {
 
   private static final Path CHECKED_IN = Path.of("openapi.json");
@@ -55,6 +58,23 @@ class OpenApiTest {
     }
 
     assertThat(described).isEqualTo(handlers()).hasSizeGreaterThanOrEqualTo(8);
+  }
+
+  @Test
+  void tellsWhichOperationsAreLimited() throws IOException {
+    var paths = new JsonMapper().readTree(generate()).get("paths");
+
+    for (var limited : List.of("/feedback", "/analytics", "/usage", "/widget/config")) {
+      var answers = paths.get(limited).get("get").get("responses");
+      assertThat(answers.get("200").get("headers").propertyNames())
+          .contains("RateLimit", "RateLimit-Policy");
+      assertThat(answers.get("429").toString()).contains("#/components/responses/RateLimited");
+    }
+    for (var free : List.of("/health", "/me", "/operator/tenants")) {
+      var answers = paths.get(free).get("get").get("responses");
+      assertThat(answers.has("429")).as(free).isFalse();
+      assertThat(answers.get("200").has("headers")).as(free).isFalse();
+    }
   }
 
   @Test
