@@ -71,6 +71,15 @@ public abstract sealed class DomainException extends RuntimeException {
     }
   }
 
+  /** The tenant has as many API keys in use as it may. */
+  public static final class TooManyApiKeys extends DomainException {
+    public TooManyApiKeys() {
+      super(
+          "A tenant has at most 50 API keys in use. Revoke one that no partner needs any more, then send this"
+              + " again; a secret that leaked is replaced by rotating its key.");
+    }
+  }
+
   /** Another key has taken the place of this one already. */
   public static final class SiteKeyReplaced extends DomainException {
     public SiteKeyReplaced() {

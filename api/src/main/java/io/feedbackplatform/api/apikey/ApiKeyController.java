@@ -57,7 +57,8 @@ class ApiKeyController {
   @Operation(
       operationId = "createApiKey",
       summary = "Makes a key for a partner",
-      description = "The answer holds the secret key, which is never told again.",
+      description =
+          "The answer holds the secret key, which is never told again. A tenant has at most 50 in use.",
       security = @SecurityRequirement(name = "member"))
   @NamesTenant
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -37,6 +37,7 @@ public enum ProblemCode {
   TENANT_STATE_CONFLICT(409, "The state of the tenant forbids it"),
   TOO_MANY_SITES(409, "The tenant has as many sites as it may"),
   TOO_MANY_SITE_KEYS(409, "The site has as many keys as it may"),
+  TOO_MANY_API_KEYS(409, "The tenant has as many API keys as it may"),
   SITE_KEY_REPLACED(409, "The site key was replaced before"),
   LAST_OWNER(409, "A tenant needs an owner"),
   ALREADY_MEMBER(409, "The person is of the team already"),

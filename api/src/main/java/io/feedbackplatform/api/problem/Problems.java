@@ -174,6 +174,7 @@ public class Problems {
       case DomainException.ApiKeyEnded ended -> new Answer(API_KEY_ENDED, message(ended));
       case DomainException.TooManySites many -> new Answer(TOO_MANY_SITES, message(many));
       case DomainException.TooManySiteKeys many -> new Answer(TOO_MANY_SITE_KEYS, message(many));
+      case DomainException.TooManyApiKeys many -> new Answer(TOO_MANY_API_KEYS, message(many));
       case DomainException.SiteKeyReplaced replaced ->
           new Answer(SITE_KEY_REPLACED, message(replaced));
       case DomainException.RoleTooLow low -> new Answer(ROLE_TOO_LOW, message(low));

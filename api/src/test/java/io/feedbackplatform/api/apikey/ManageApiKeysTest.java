@@ -6,6 +6,7 @@ import com.jayway.jsonpath.JsonPath;
 import io.feedbackplatform.api.testing.ApiTest;
 import io.feedbackplatform.api.testing.TestIssuer;
 import io.feedbackplatform.api.testing.TestTenant;
+import io.feedbackplatform.core.apikey.ApiKey;
 import io.feedbackplatform.core.member.Role;
 import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.storage.Storage;
@@ -78,6 +79,23 @@ class ManageApiKeysTest {
         .extractingPath("$.code")
         .isEqualTo("api_key_ended");
     assertThat(as(admin, api.get().uri("/api-keys"))).bodyJson().hasPath("$.items[0].revokedAt");
+  }
+
+  @Test
+  void saysWhenThereAreTooMany() {
+    String first = read(create(admin, BODY), "$.keyId");
+    for (int n = 1; n < ApiKey.MOST; n++) {
+      assertThat(create(admin, BODY)).hasStatus(201);
+    }
+
+    var refused = create(admin, BODY);
+
+    assertThat(refused).hasStatus(409);
+    assertThat(refused).bodyJson().extractingPath("$.code").isEqualTo("too_many_api_keys");
+    assertThat(refused).bodyJson().extractingPath("$.detail").asString().contains("Revoke one");
+    assertThat(create(stranger, BODY)).hasStatus(201);
+    assertThat(revoke(admin, first)).hasStatus(204);
+    assertThat(create(admin, BODY)).hasStatus(201);
   }
 
   @ParameterizedTest

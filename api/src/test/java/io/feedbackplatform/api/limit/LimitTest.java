@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.feedbackplatform.api.testing.ApiTest;
 import io.feedbackplatform.api.testing.TestIssuer;
+import io.feedbackplatform.api.testing.TestTeam;
 import io.feedbackplatform.api.testing.TestTenant;
 import io.feedbackplatform.core.MutableClock;
 import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.apikey.ApiKeyScope;
 import io.feedbackplatform.core.apikey.IssueApiKey;
 import io.feedbackplatform.core.storage.Storage;
+import io.feedbackplatform.core.tenant.Plan;
+import io.feedbackplatform.core.tenant.TenantChange;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -93,6 +97,37 @@ class LimitTest {
     clock.advance(Duration.ofSeconds(10));
     assertThat(submit(tenant, HERE)).hasStatus(201);
     assertThat(submit(tenant, HERE)).hasStatus(429);
+  }
+
+  @Test
+  void keepsATeamToItsSeats() {
+    var team = TestTeam.in(new TestTeam.World(api, storage, issuer));
+    storage
+        .tenants()
+        .change(team.tenant(), new TenantChange.Edit(null, Plan.FREE), Actor.platform());
+    assertThat(invite(team, "fifth@example.com")).hasStatus(201);
+
+    var refused = invite(team, "sixth@example.com");
+
+    assertThat(refused).hasStatus(409);
+    assertThat(refused).bodyJson().extractingPath("$.code").isEqualTo("seats_exhausted");
+    assertThat(refused)
+        .bodyJson()
+        .extractingPath("$.detail")
+        .asString()
+        .contains("All 5 seats", "Remove a member");
+    assertThat(storage.invitations().list(team.tenant())).hasSize(1);
+    assertThat(team.call(HttpMethod.DELETE, "/members/" + team.agent().value(), team.owner(), null))
+        .hasStatus(204);
+    assertThat(invite(team, "sixth@example.com")).hasStatus(201);
+  }
+
+  private static MvcTestResult invite(TestTeam team, String email) {
+    return team.call(
+        HttpMethod.POST,
+        "/members/invitations",
+        team.owner(),
+        "{\"email\":\"" + email + "\",\"role\":\"viewer\"}");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.feedbackplatform.core.apikey;
 
+import io.feedbackplatform.core.DomainException;
 import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.audit.AuditEvent;
 import io.feedbackplatform.core.audit.Operation;
@@ -37,6 +38,9 @@ public record ApiKey(
 
   public static final int LONGEST_NAME = 100;
 
+  /** How many keys a tenant may have in use; one for each partner is plenty. */
+  public static final int MOST = 50;
+
   /** The longest time that a replaced secret may still be used. */
   public static final Duration LONGEST_OVERLAP = Duration.ofDays(7);
 
@@ -59,6 +63,16 @@ public record ApiKey(
   /** Whether the key itself may be used, whatever the secret. */
   public boolean isActiveAt(Instant now) {
     return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
+  }
+
+  /**
+   * @param all the keys of a tenant
+   * @throws DomainException.TooManyApiKeys when so many are active that there can be no other
+   */
+  public static void requireRoom(List<ApiKey> all, Instant now) {
+    if (all.stream().filter(key -> key.isActiveAt(now)).count() >= MOST) {
+      throw new DomainException.TooManyApiKeys();
+    }
   }
 
   /** Whether whoever shows this token may act for the tenant now. */

@@ -13,6 +13,8 @@ public interface ApiKeys {
    * Keeps a new key.
    *
    * @param event that it was made
+   * @throws io.feedbackplatform.core.DomainException.TooManyApiKeys when there are {@value
+   *     ApiKey#MOST} that are active when this one is made
    */
   void create(TenantId tenant, ApiKey key, AuditEvent event);
 

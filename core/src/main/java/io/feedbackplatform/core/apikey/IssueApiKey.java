@@ -31,6 +31,7 @@ public final class IssueApiKey {
   /**
    * @throws DomainException.InvalidInput when the name is blank, no visible line, or longer than
    *     {@value ApiKey#LONGEST_NAME} characters, there is no scope, or the expiry is not to come
+   * @throws DomainException.TooManyApiKeys when the tenant has {@value ApiKey#MOST} in use
    */
   public IssuedApiKey issue(
       TenantId tenant,

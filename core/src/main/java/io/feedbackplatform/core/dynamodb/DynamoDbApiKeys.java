@@ -46,6 +46,7 @@ final class DynamoDbApiKeys implements ApiKeys {
           if (table.get(Key.apiKey(key.id())).isPresent()) {
             throw new IllegalStateException("there is such a key");
           }
+          ApiKey.requireRoom(list(tenant), key.createdAt());
           return new Change<>(key, event, actions);
         });
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.feedbackplatform.core.DomainException;
 import io.feedbackplatform.core.TestObjects;
 import io.feedbackplatform.core.actor.Actor;
+import io.feedbackplatform.core.apikey.ApiKey;
 import io.feedbackplatform.core.apikey.ApiKeyId;
 import io.feedbackplatform.core.apikey.ApiKeyScope;
 import io.feedbackplatform.core.apikey.ApiKeyToken;
@@ -22,8 +23,10 @@ import io.feedbackplatform.core.audit.Target;
 import io.feedbackplatform.core.audit.VerifyAudit;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -63,6 +66,50 @@ abstract class ApiKeysContract extends StorageContract {
     assertThatThrownBy(() -> storage.apiKeys().create(otherTenant, key, ANY_EVENT))
         .isInstanceOf(RuntimeException.class);
     assertThat(storage.apiKeys().lookUp(key.id())).contains(new OwnedApiKey(tenant, key));
+  }
+
+  @Test
+  void makesNoMoreThanATenantMayHaveInUse() throws Exception {
+    var expiring = issue(clock.instant().plusSeconds(60));
+    for (int n = 1; n < ApiKey.MOST - 1; n++) {
+      issue(null);
+    }
+    assertThat(issuedAtOnce(4)).as("the last place is taken once").isEqualTo(1);
+
+    var full = verified();
+    assertThatThrownBy(() -> issue(null)).isInstanceOf(DomainException.TooManyApiKeys.class);
+    assertThat(verified()).isEqualTo(full);
+    rotate(expiring, Duration.ZERO);
+    clock.advance(Duration.ofSeconds(60));
+    var another = issue(null);
+    assertThatThrownBy(() -> issue(null)).isInstanceOf(DomainException.TooManyApiKeys.class);
+    new RevokeApiKey(storage.apiKeys(), clock).revoke(tenant, admin, another.key().id());
+    issue(null);
+  }
+
+  private long issuedAtOnce(int threads) throws Exception {
+    Callable<Boolean> attempt =
+        () -> {
+          try {
+            issue(null);
+            return true;
+          } catch (DomainException.TooManyApiKeys refused) {
+            return false;
+          }
+        };
+    long issued = 0;
+    try (var pool = Executors.newFixedThreadPool(threads)) {
+      for (var outcome : pool.invokeAll(Collections.nCopies(threads, attempt))) {
+        issued += outcome.get() ? 1 : 0;
+      }
+    }
+    return issued;
+  }
+
+  private AuditVerdict verified() {
+    var verdict = new VerifyAudit(storage.audit()).verify(tenant);
+    assertThat(verdict).isInstanceOf(AuditVerdict.Intact.class);
+    return verdict;
   }
 
   @Test

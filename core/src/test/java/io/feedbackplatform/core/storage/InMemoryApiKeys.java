@@ -32,6 +32,7 @@ final class InMemoryApiKeys implements ApiKeys {
           if (keys.containsKey(key.id())) {
             throw new IllegalStateException("there is such a key");
           }
+          ApiKey.requireRoom(list(tenant), key.createdAt());
           return new Change<>(key, event, () -> keys.put(key.id(), new OwnedApiKey(tenant, key)));
         });
   }
