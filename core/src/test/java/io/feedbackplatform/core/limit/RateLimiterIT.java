@@ -89,10 +89,15 @@ class RateLimiterIT {
   /** How many requests are let through when all threads ask at once, each of them so often. */
   private static long rush(List<RateLimiter> processes, BucketId bucket, int each)
       throws Exception {
+    return rush(processes, bucket, THREADS, each);
+  }
+
+  private static long rush(List<RateLimiter> processes, BucketId bucket, int count, int each)
+      throws Exception {
     var start = new CountDownLatch(1);
     var results = new ArrayList<Future<Long>>();
-    try (var threads = Executors.newFixedThreadPool(THREADS)) {
-      for (int thread = 0; thread < THREADS; thread++) {
+    try (var threads = Executors.newFixedThreadPool(count)) {
+      for (int thread = 0; thread < count; thread++) {
         var process = processes.get(thread % processes.size());
         results.add(
             threads.submit(() -> {
@@ -111,6 +116,30 @@ class RateLimiterIT {
       }
       return accepted;
     }
+  }
+
+  @Test
+  void takesNothingOfATenantsLimitForAnotherThatHammers() throws Exception {
+    var processes = processes(clock);
+    var quiet = new BucketId(TenantId.random(), bucket.name());
+    int half = THREADS / 2;
+    int hammering = 10_000 / half + 1;
+    int asking = Math.toIntExact(RATE.burst() / half);
+
+    var accepted = new ConcurrentHashMap<BucketId, Long>();
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      var hammer = threads.submit(() -> rush(processes, bucket, half, hammering));
+      var asks = threads.submit(() -> rush(processes, quiet, half, asking));
+      accepted.put(bucket, hammer.get());
+      accepted.put(quiet, asks.get());
+    }
+
+    System.out.printf(
+        "one tenant: %,d requests, %d accepted; another at the same time: %d requests, %d accepted%n",
+        half * hammering, accepted.get(bucket), half * asking, accepted.get(quiet));
+    assertThat(accepted).containsEntry(quiet, (long) half * asking);
+    assertThat(accepted.get(bucket)).isBetween(100L, 100L + PROCESSES * UNSETTLED);
+    assertThat(rush(processes, bucket, half, 10)).isZero();
   }
 
   @Test
