@@ -11,12 +11,14 @@ import io.feedbackplatform.core.operator.OperatorGrants;
 import io.feedbackplatform.core.operator.TenantEvents;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Grants lie among what their tenant owns; there are few. */
 final class DynamoDbOperatorGrants implements OperatorGrants {
@@ -97,11 +99,21 @@ final class DynamoDbOperatorGrants implements OperatorGrants {
           var event =
               TenantEvents.ofGrant(
                   grant, Operation.OPERATOR_GRANT_ENDED, List.of("endedAt"), actor, now);
-          var action =
-              table.putAction(
-                  toItem(tenant, ended), put -> put.conditionExpression("attribute_exists(pk)"));
-          return new Change<>(ended, event, List.of(action));
+          return new Change<>(ended, event, List.of(ending(tenant, id, now)));
         });
+  }
+
+  /** Touches nothing else: a use that is noted meanwhile stays noted. */
+  private TransactWriteItem ending(TenantId tenant, OperatorGrantId id, Instant at) {
+    return TransactWriteItem.builder()
+        .update(update ->
+            update
+                .tableName(table.name())
+                .key(Key.operatorGrant(tenant, id).attributes())
+                .updateExpression("SET endedAt = :at")
+                .conditionExpression("attribute_exists(pk)")
+                .expressionAttributeValues(Map.of(":at", AttributeValue.fromS(at.toString()))))
+        .build();
   }
 
   @Override
@@ -119,21 +131,14 @@ final class DynamoDbOperatorGrants implements OperatorGrants {
                     Map.of(":now", AttributeValue.fromS(clock.instant().toString()))));
   }
 
+  /** One that was just made: neither used nor ended. */
   private static Item toItem(TenantId tenant, OperatorGrant grant) {
-    var item =
-        Item.at(Key.operatorGrant(tenant, grant.id()))
-            .with("grantId", grant.id().value())
-            .with("operatorId", grant.operator().value())
-            .with("reason", grant.reason())
-            .with("from", grant.from())
-            .with("until", grant.until());
-    if (grant.endedAt() != null) {
-      item.with("endedAt", grant.endedAt());
-    }
-    if (grant.lastUsedAt() != null) {
-      item.with(LAST_USED_AT, grant.lastUsedAt());
-    }
-    return item;
+    return Item.at(Key.operatorGrant(tenant, grant.id()))
+        .with("grantId", grant.id().value())
+        .with("operatorId", grant.operator().value())
+        .with("reason", grant.reason())
+        .with("from", grant.from())
+        .with("until", grant.until());
   }
 
   private static OperatorGrant toGrant(Item item) {
