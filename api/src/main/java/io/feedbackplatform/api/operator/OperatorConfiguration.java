@@ -11,10 +11,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OperatorConfiguration {
 
-  /** What it derives has a prefix that no cursor has. */
+  /** Under the peppers, since those are the same in all regions, and the former stays a while. */
   @Bean
   ProvisionTenant provisionTenant(Storage storage, ApiSettings settings, Clock clock) {
-    return new ProvisionTenant(storage.provisioning(), settings.cursorSecret().bytes(), clock);
+    return new ProvisionTenant(
+        storage.provisioning(), settings.keyPeppers().derive("provisioning"), clock);
   }
 
   @Bean

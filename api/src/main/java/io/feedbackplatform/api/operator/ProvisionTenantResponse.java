@@ -33,7 +33,7 @@ record ProvisionTenantResponse(
                 invitation.email().value(),
                 invitation.id().value(),
                 invitation.expiresAt(),
-                token.value());
+                token == null ? null : token.value());
       };
     }
 

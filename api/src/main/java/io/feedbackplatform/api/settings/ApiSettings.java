@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param issuer the issuer of access tokens, as their {@code iss} spells it
  * @param clientIds the app clients whose access tokens are accepted, at least one
  * @param cursorSecret signs cursors, and what signs challenges derives from it; at least 32 bytes
- * @param keyPeppers under which the secrets of API keys are hashed
+ * @param keyPeppers under which the secrets of API keys are hashed; those of first owners'
+ *     invitations derive from them
  * @param plans what each plan allows
  * @param proxies how many proxies of ours pass a request on before the gateway gets it
  * @param publicUrl where callers find this API, with the stage and without a slash at the end

@@ -47,12 +47,26 @@ public final class Peppers {
     return matches;
   }
 
+  /**
+   * A key for something else from each, the newest first; none tells its pepper (HMAC-SHA-256 of
+   * the label, as the expansion of HKDF, RFC 5869).
+   *
+   * @param label what they are for; nothing that could be a token
+   */
+  public List<byte[]> derive(String label) {
+    return newestFirst.stream().map(pepper -> mac(pepper, label)).toList();
+  }
+
   private static SecretHash hash(SecretKeySpec pepper, ApiKeyToken token) {
+    return new SecretHash(
+        Base64.getEncoder().encodeToString(mac(pepper, token.id() + "_" + token.secret())));
+  }
+
+  private static byte[] mac(SecretKeySpec pepper, String text) {
     try {
       var mac = Mac.getInstance(ALGORITHM);
       mac.init(pepper);
-      var hash = mac.doFinal((token.id() + "_" + token.secret()).getBytes(US_ASCII));
-      return new SecretHash(Base64.getEncoder().encodeToString(hash));
+      return mac.doFinal(text.getBytes(US_ASCII));
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }

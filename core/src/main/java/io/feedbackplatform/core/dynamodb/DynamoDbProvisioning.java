@@ -9,9 +9,9 @@ import io.feedbackplatform.core.operator.FirstOwner;
 import io.feedbackplatform.core.operator.Provisioning;
 import io.feedbackplatform.core.operator.TenantEvents;
 import io.feedbackplatform.core.tenant.Tenant;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 final class DynamoDbProvisioning implements Provisioning {
 
   private static final String FINGERPRINT = "fingerprint";
+  private static final String TOKEN_HASH = "tokenHash";
 
   private final DynamoDbTable table;
   private final DynamoDbTenants tenants;
@@ -40,8 +41,9 @@ final class DynamoDbProvisioning implements Provisioning {
   }
 
   @Override
-  public Optional<Instant> provision(
+  public Optional<Made> provision(
       Tenant tenant, FirstOwner owner, String fingerprint, Actor actor) {
+    var made = Made.of(tenant, owner);
     return writes.write(
         tenant.id(),
         () -> {
@@ -51,7 +53,7 @@ final class DynamoDbProvisioning implements Provisioning {
           if (note.map(item -> item.requiredText(FINGERPRINT))
               .filter(fingerprint::equals)
               .isPresent()) {
-            return Change.none(note.map(item -> item.instant("createdAt")));
+            return Change.none(note.map(DynamoDbProvisioning::toMade));
           }
           if (known || note.isPresent()) {
             throw new DomainException.IdempotencyKeyReused();
@@ -61,7 +63,8 @@ final class DynamoDbProvisioning implements Provisioning {
               table.putAction(
                   Item.at(Key.provisioning(tenant.id()))
                       .with(FINGERPRINT, fingerprint)
-                      .with("createdAt", tenant.createdAt())));
+                      .with("createdAt", made.at())
+                      .with(TOKEN_HASH, made.tokenHash())));
           actions.addAll(ownership(tenant, owner));
           return new Change<>(Optional.empty(), TenantEvents.provisioned(tenant, actor), actions);
         });
@@ -72,7 +75,11 @@ final class DynamoDbProvisioning implements Provisioning {
       case FirstOwner.Known(var user) ->
           List.of(members.joining(tenant.id(), new Member(user, Role.OWNER, tenant.createdAt())));
       case FirstOwner.Invited(var invitation, var token) ->
-          invitations.opening(tenant.id(), invitation, token);
+          invitations.opening(tenant.id(), invitation, Objects.requireNonNull(token));
     };
+  }
+
+  private static Made toMade(Item note) {
+    return new Made(note.instant("createdAt"), note.text(TOKEN_HASH));
   }
 }

@@ -14,30 +14,40 @@ import io.feedbackplatform.core.tenant.Tenant;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a tenant as often as asked, and once. All that the answer says beyond the request is made
- * from the caller's key with HMAC-SHA-256, the invitation's secret too: a repetition can say it
- * again, and storage never knew it.
+ * from the caller's key, so that a repetition can say it again. Ids are the key's SHA-256, without
+ * a secret: they are the same in every region and for as long as there are tenants. They are no
+ * credentials, and operators alone make tenants, so whoever guesses a key learns no more than an
+ * id. The invitation's secret is made with HMAC-SHA-256 under secrets that may be replaced; storage
+ * knows its hash only.
  */
 public final class ProvisionTenant {
 
+  private static final String HMAC = "HmacSHA256";
+
   private final Provisioning provisioning;
-  private final SecretKeySpec secret;
+  private final List<SecretKeySpec> secrets;
   private final Clock clock;
 
   /**
-   * @param secret at least 32 bytes
+   * @param secrets the newest first, each of at least 32 bytes. A repetition tells the invitation's
+   *     secret as long as the one that it was made under is among them
    */
-  public ProvisionTenant(Provisioning provisioning, byte[] secret, Clock clock) {
+  public ProvisionTenant(Provisioning provisioning, List<byte[]> secrets, Clock clock) {
     this.provisioning = provisioning;
-    this.secret = new SecretKeySpec(secret, "HmacSHA256");
+    this.secrets = secrets.stream().map(secret -> new SecretKeySpec(secret, HMAC)).toList();
     this.clock = clock;
   }
 
@@ -65,35 +75,47 @@ public final class ProvisionTenant {
     var id = idOf(key);
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var tenant = tenant(id, order, now);
-    var owner = owner(key, order, now);
-    var fingerprint = HexFormat.of().formatHex(derived("order", words(order)));
+    var owner = owner(key, order, now, token(secrets.getFirst(), key));
+    var fingerprint = HexFormat.of().formatHex(digest("order", key + "\n" + words(order)));
     return provisioning
         .provision(tenant, owner, fingerprint, operator)
-        .map(first -> new Provisioned(tenant(id, order, first), owner(key, order, first), true))
+        .map(made -> again(key, order, made))
         .orElseGet(() -> new Provisioned(tenant, owner, false));
+  }
+
+  private Provisioned again(String key, Order order, Provisioning.Made made) {
+    var token =
+        secrets.stream()
+            .map(secret -> token(secret, key))
+            .filter(candidate -> candidate.hash().equals(made.tokenHash()))
+            .findFirst()
+            .orElse(null);
+    return new Provisioned(
+        tenant(idOf(key), order, made.at()), owner(key, order, made.at(), token), true);
   }
 
   /** The tenant that the key makes. */
   public TenantId idOf(String key) {
-    return new TenantId(RandomId.of(derived("tenant", key)));
+    return new TenantId(RandomId.of(digest("tenant", key)));
   }
 
   private static Tenant tenant(TenantId id, Order order, Instant now) {
     return Tenant.named(id, order.name(), now).on(order.plan());
   }
 
-  private FirstOwner owner(String key, Order order, Instant now) {
+  private static FirstOwner owner(
+      String key, Order order, Instant now, @Nullable InvitationToken token) {
     return switch (order.owner()) {
       case Owner.User(var id) -> new FirstOwner.Known(id);
       case Owner.Email(var address) ->
           new FirstOwner.Invited(
               new Invitation(
-                  new InvitationId(RandomId.of(derived("invitation", key))),
+                  new InvitationId(RandomId.of(digest("invitation", key))),
                   address,
                   Role.OWNER,
                   now,
                   now.plus(InvitePerson.OPEN).truncatedTo(ChronoUnit.SECONDS)),
-              InvitationToken.of(derived("token", key)));
+              token);
     };
   }
 
@@ -107,14 +129,25 @@ public final class ProvisionTenant {
     return owner + "\n" + order.plan() + "\n" + order.name();
   }
 
-  private byte[] derived(String purpose, String text) {
+  private static InvitationToken token(SecretKeySpec secret, String key) {
     try {
-      var mac = Mac.getInstance("HmacSHA256");
+      var mac = Mac.getInstance(HMAC);
       mac.init(secret);
-      mac.update(("provisioning 1 " + purpose + "\n").getBytes(StandardCharsets.UTF_8));
-      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+      return InvitationToken.of(mac.doFinal(labelled("token", key)));
     } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("every Java platform has HmacSHA256", impossible);
+      throw new IllegalStateException("every Java platform has " + HMAC, impossible);
     }
+  }
+
+  private static byte[] digest(String purpose, String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(labelled(purpose, text));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+
+  private static byte[] labelled(String purpose, String text) {
+    return ("provisioning 1 " + purpose + "\n" + text).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -40,6 +40,16 @@ class PeppersTest {
   }
 
   @Test
+  void deriveAKeyForEachUseFromEach() {
+    var derived = new Peppers(List.of(NEW, OLD)).derive("something");
+
+    assertThat(derived).hasSize(2).doesNotContain(NEW, OLD).allMatch(key -> key.length == 32);
+    assertThat(new Peppers(List.of(OLD)).derive("something").getFirst())
+        .isEqualTo(derived.get(1))
+        .isNotEqualTo(new Peppers(List.of(OLD)).derive("something else").getFirst());
+  }
+
+  @Test
   void areLongEnoughToHoldOut() {
     assertThatThrownBy(() -> new Peppers(List.of(new byte[31])))
         .isInstanceOf(IllegalArgumentException.class);

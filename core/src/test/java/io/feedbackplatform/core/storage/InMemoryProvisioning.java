@@ -10,14 +10,14 @@ import io.feedbackplatform.core.operator.TenantEvents;
 import io.feedbackplatform.core.storage.InMemoryAudit.Change;
 import io.feedbackplatform.core.tenant.Tenant;
 import io.feedbackplatform.core.tenant.TenantId;
-import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 final class InMemoryProvisioning implements Provisioning {
 
-  private record Note(String fingerprint, Instant createdAt) {}
+  private record Note(String fingerprint, Made made) {}
 
   private final Map<TenantId, Note> notes = new ConcurrentHashMap<>();
   private final InMemoryTenants tenants;
@@ -37,14 +37,14 @@ final class InMemoryProvisioning implements Provisioning {
   }
 
   @Override
-  public Optional<Instant> provision(
+  public Optional<Made> provision(
       Tenant tenant, FirstOwner owner, String fingerprint, Actor actor) {
     return audit.write(
         tenant.id(),
         () -> {
           var note = notes.get(tenant.id());
           if (note != null && note.fingerprint().equals(fingerprint)) {
-            return Change.none(Optional.of(note.createdAt()));
+            return Change.none(Optional.of(note.made()));
           }
           if (note != null || tenants.register().find(tenant.id()).isPresent()) {
             throw new DomainException.IdempotencyKeyReused();
@@ -53,7 +53,7 @@ final class InMemoryProvisioning implements Provisioning {
               Optional.empty(),
               TenantEvents.provisioned(tenant, actor),
               () -> {
-                notes.put(tenant.id(), new Note(fingerprint, tenant.createdAt()));
+                notes.put(tenant.id(), new Note(fingerprint, Made.of(tenant, owner)));
                 tenants.create(tenant);
                 own(tenant, owner);
               });
@@ -69,7 +69,7 @@ final class InMemoryProvisioning implements Provisioning {
       case FirstOwner.Known(var user) ->
           members.join(tenant.id(), new Member(user, Role.OWNER, tenant.createdAt()));
       case FirstOwner.Invited(var invitation, var token) ->
-          invitations.open(tenant.id(), invitation, token);
+          invitations.open(tenant.id(), invitation, Objects.requireNonNull(token));
     }
   }
 }

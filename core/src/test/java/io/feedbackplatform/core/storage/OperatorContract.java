@@ -1,5 +1,6 @@
 package io.feedbackplatform.core.storage;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -8,6 +9,7 @@ import io.feedbackplatform.core.TestObjects;
 import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.audit.Operation;
 import io.feedbackplatform.core.contact.EmailAddress;
+import io.feedbackplatform.core.member.InvitationToken;
 import io.feedbackplatform.core.member.Membership;
 import io.feedbackplatform.core.member.Role;
 import io.feedbackplatform.core.member.UserId;
@@ -53,8 +55,7 @@ abstract class OperatorContract extends StorageContract {
     assertThat(storage.tenantRegister().find(id))
         .contains(RegisteredTenant.Present.of(made.tenant()));
     assertThat(operations(id)).containsExactly(Operation.TENANT_PROVISIONED);
-    var token = ((FirstOwner.Invited) made.owner()).token();
-    assertThat(storage.invitations().accept(token, Actor.person("ada-" + key, null)))
+    assertThat(storage.invitations().accept(token(made), Actor.person("ada-" + key, null)))
         .isEqualTo(new Membership(id, Role.OWNER));
   }
 
@@ -72,9 +73,7 @@ abstract class OperatorContract extends StorageContract {
   void answersARepetitionAlikeAndMakesNothing() {
     var first = provision(ORDER);
     var id = first.tenant().id();
-    storage
-        .invitations()
-        .accept(((FirstOwner.Invited) first.owner()).token(), Actor.person("ada-" + key, null));
+    storage.invitations().accept(token(first), Actor.person("ada-" + key, null));
     storage.tenants().change(id, new TenantChange.Edit("Renamed", null), OPERATOR);
     clock.advance(Duration.ofDays(3));
     var before = operations(id);
@@ -85,6 +84,24 @@ abstract class OperatorContract extends StorageContract {
     assertThat(operations(id)).isEqualTo(before);
     assertThat(storage.invitations().list(id)).isEmpty();
     assertThat(storage.tenants().find(id).orElseThrow().name()).isEqualTo("Renamed");
+  }
+
+  @Test
+  void answersARepetitionAlikeOnceItsSecretWasReplaced() {
+    var former = new byte[32];
+    var next = "next".repeat(8).getBytes(US_ASCII);
+    var last = "last".repeat(8).getBytes(US_ASCII);
+    var first = provision(ORDER, former);
+
+    assertThat(provision(ORDER, next, former))
+        .isEqualTo(new Provisioned(first.tenant(), first.owner(), true));
+
+    var late = provision(ORDER, last, next);
+    assertThat(late.tenant()).isEqualTo(first.tenant());
+    assertThat(token(late)).isNull();
+    assertThat(operations(first.tenant().id())).hasSize(1);
+    assertThat(storage.invitations().accept(token(first), Actor.person("ada-" + key, null)))
+        .isEqualTo(new Membership(first.tenant().id(), Role.OWNER));
   }
 
   @Test
@@ -199,8 +216,16 @@ abstract class OperatorContract extends StorageContract {
   }
 
   private Provisioned provision(Order order) {
-    return new ProvisionTenant(storage.provisioning(), new byte[32], clock)
+    return provision(order, new byte[32]);
+  }
+
+  private Provisioned provision(Order order, byte[]... secrets) {
+    return new ProvisionTenant(storage.provisioning(), List.of(secrets), clock)
         .provision(key, order, OPERATOR);
+  }
+
+  private static InvitationToken token(Provisioned made) {
+    return ((FirstOwner.Invited) made.owner()).token();
   }
 
   private List<Operation> operations(TenantId of) {
