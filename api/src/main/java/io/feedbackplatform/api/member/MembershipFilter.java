@@ -69,18 +69,18 @@ public final class MembershipFilter extends OncePerRequestFilter {
   private MemberCaller callerFor(JwtAuthenticationToken token, HttpServletRequest request) {
     var user = new UserId(token.getName());
     var named = request.getHeader("X-Tenant-Id");
-    var tenant = named == null ? onlyTenantOf(user) : tenantNamed(named);
+    var tenant = named == null ? onlyTenantOf(user, token) : tenantNamed(named, token);
     return members
         .find(tenant, user)
         .map(member -> new MemberCaller(tenant, user, member.role()))
         .or(() -> readerFor(tenant, user, token, request))
-        .orElseThrow(MembershipFilter::noMember);
+        .orElseThrow(() -> noMember(token));
   }
 
   /** An operator with a grant, who reads like a viewer and does nothing else. */
   private Optional<MemberCaller> readerFor(
       TenantId tenant, UserId user, JwtAuthenticationToken token, HttpServletRequest request) {
-    if (!READS.contains(request.getMethod()) || !token.getAuthorities().contains(OPERATOR)) {
+    if (!READS.contains(request.getMethod()) || !isOperator(token)) {
       return Optional.empty();
     }
     var grant = grants.findLive(tenant, user);
@@ -88,10 +88,10 @@ public final class MembershipFilter extends OncePerRequestFilter {
     return grant.map(live -> new MemberCaller(tenant, user, Role.VIEWER));
   }
 
-  private TenantId onlyTenantOf(UserId user) {
+  private TenantId onlyTenantOf(UserId user, JwtAuthenticationToken token) {
     var memberships = members.ofUser(user);
     if (memberships.isEmpty()) {
-      throw noMember();
+      throw noMember(token);
     }
     if (memberships.size() > 1) {
       throw new ProblemException(
@@ -101,17 +101,26 @@ public final class MembershipFilter extends OncePerRequestFilter {
     return memberships.getFirst().tenant();
   }
 
-  private static TenantId tenantNamed(String text) {
+  private static TenantId tenantNamed(String text, JwtAuthenticationToken token) {
     if (!RandomId.isWellFormed(text)) {
-      throw noMember();
+      throw noMember(token);
     }
     return new TenantId(text);
   }
 
-  private static ProblemException noMember() {
+  private static boolean isOperator(JwtAuthenticationToken token) {
+    return token.getAuthorities().contains(OPERATOR);
+  }
+
+  /** Depends on the caller alone: a tenant of others and one that is none answer alike. */
+  private static ProblemException noMember(JwtAuthenticationToken token) {
     return new ProblemException(
         ProblemCode.FORBIDDEN,
-        "You are no member of this tenant. Ask an administrator of the tenant to add you; GET /me lists"
-            + " the tenants that you belong to.");
+        isOperator(token)
+            ? "You are no member of this tenant. An operator reads one, and changes nothing, while a grant"
+                + " lasts: get one by POST /operator/tenants/{id}/grants and name the tenant in the"
+                + " X-Tenant-Id header."
+            : "You are no member of this tenant. Ask an administrator of the tenant to add you; GET /me lists"
+                + " the tenants that you belong to.");
   }
 }

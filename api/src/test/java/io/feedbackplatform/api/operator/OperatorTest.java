@@ -14,6 +14,7 @@ import io.feedbackplatform.core.MutableClock;
 import io.feedbackplatform.core.id.RandomId;
 import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.storage.Storage;
+import io.feedbackplatform.core.tenant.TenantId;
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -154,9 +155,12 @@ class OperatorTest {
   @Test
   void readsATenantWithALiveGrantOnly() {
     refused(reading("/feedback"), 403, "forbidden");
+    assertThat(read(reading("/feedback"), "$.detail")).contains("/operator/tenants/{id}/grants");
     var stranger = as(new UserId("stranger"), List.of(), GET, "/feedback", null);
-    assertThat(text(reading("/feedback")).replaceAll("\"requestId\":\"[^\"]*\"", ""))
-        .isEqualTo(text(stranger).replaceAll("\"requestId\":\"[^\"]*\"", ""));
+    assertThat(read(stranger, "$.detail")).contains("administrator").doesNotContain("grant");
+    assertThat(plain(readingOf(TenantId.random().value())))
+        .isEqualTo(plain(readingOf("no tenant")))
+        .isEqualTo(plain(reading("/feedback")));
 
     var grant = operator(POST, path + "/grants", REASON);
     assertThat(grant).hasStatus(201);
@@ -166,10 +170,9 @@ class OperatorTest {
     }
     refused(reading("/audit"), 403, "role_too_low");
     refused(reading("/operator-grants"), 403, "role_too_low");
-    refused(
-        as(grace, List.of("operators"), DELETE, "/members/" + team.agent(), null),
-        403,
-        "forbidden");
+    var writing = as(grace, List.of("operators"), DELETE, "/members/" + team.agent(), null);
+    refused(writing, 403, "forbidden");
+    assertThat(read(writing, "$.detail")).contains("changes nothing");
     refused(as(grace, List.of(), GET, "/feedback", null), 403, "forbidden");
     refused(
         as(new UserId("other"), List.of("operators"), GET, "/feedback", null), 403, "forbidden");
@@ -250,6 +253,20 @@ class OperatorTest {
 
   private MvcTestResult reading(String place) {
     return as(grace, List.of("operators"), GET, place, null);
+  }
+
+  private MvcTestResult readingOf(String tenant) {
+    return api.get()
+        .uri("/feedback")
+        .header("Authorization", "Bearer " + token(grace, List.of("operators")))
+        .header("X-Tenant-Id", tenant)
+        .exchange();
+  }
+
+  /** But for what is another with each request. */
+  private static String plain(MvcTestResult answer) {
+    return answer.getResponse().getStatus()
+        + text(answer).replaceAll("\"requestId\":\"[^\"]*\"", "");
   }
 
   private MvcTestResult operator(HttpMethod method, String place, @Nullable String body) {
