@@ -134,7 +134,7 @@ class ManageApiKeysTest {
           {}                                                                     | name
           {"name": "x"}                                                          | scopes
           {"name": " ", "scopes": ["feedback:read"]}                             | name
-          {"name": "x", "scopes": ["feedback:manage"]}                           | scopes
+          {"name": "x", "scopes": ["feedback:everything"]}                       | scopes
           {"name": "x", "scopes": "feedback:read"}                               | scopes
           {"name": 1, "scopes": ["feedback:read"]}                               | name
           {"name": "x", "scopes": ["feedback:read"], "expiresAt": "tomorrow"}    | expiresAt
