@@ -162,6 +162,14 @@ public abstract sealed class DomainException extends RuntimeException {
     }
   }
 
+  /** Who comes next is up to the owner that the tenant has. */
+  public static final class OwnerExists extends DomainException {
+    public OwnerExists() {
+      super(
+          "This tenant has an owner, who invites others by POST /members/invitations. Ask the owner to.");
+    }
+  }
+
   /** Members and open invitations take all seats of the plan. */
   public static final class SeatsExhausted extends DomainException {
     public SeatsExhausted(int seats) {

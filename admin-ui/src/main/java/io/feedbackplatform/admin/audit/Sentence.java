@@ -40,6 +40,7 @@ record Sentence(Map<String, String> names) {
       case "invitation_created" -> "invited somebody (" + target + ").";
       case "invitation_renewed" -> "sent " + target + " again.";
       case "invitation_revoked" -> "revoked " + target + ".";
+      case "owner_invited" -> "invited an owner (" + target + ").";
       case "api_key_created" -> "created " + target + ".";
       case "api_key_rotated" -> "gave " + target + " a new secret.";
       case "api_key_revoked" -> "revoked " + target + ".";

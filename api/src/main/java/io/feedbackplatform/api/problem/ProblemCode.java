@@ -39,6 +39,7 @@ public enum ProblemCode {
   TOO_MANY_SITE_KEYS(409, "The site has as many keys as it may"),
   TOO_MANY_API_KEYS(409, "The tenant has as many API keys as it may"),
   SITE_KEY_REPLACED(409, "The site key was replaced before"),
+  OWNER_EXISTS(409, "The tenant has an owner"),
   LAST_OWNER(409, "A tenant needs an owner"),
   ALREADY_MEMBER(409, "The person is of the team already"),
   SEATS_EXHAUSTED(409, "All seats of the plan are taken"),

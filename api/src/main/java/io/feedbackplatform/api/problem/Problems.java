@@ -179,6 +179,7 @@ public class Problems {
           new Answer(SITE_KEY_REPLACED, message(replaced));
       case DomainException.RoleTooLow low -> new Answer(ROLE_TOO_LOW, message(low));
       case DomainException.LastOwner last -> new Answer(LAST_OWNER, message(last));
+      case DomainException.OwnerExists owner -> new Answer(OWNER_EXISTS, message(owner));
       case DomainException.SeatsExhausted full -> new Answer(SEATS_EXHAUSTED, message(full));
       case DomainException.AlreadyMember member -> new Answer(ALREADY_MEMBER, message(member));
       case DomainException.InvitationInvalid invalid ->

@@ -62,6 +62,8 @@ record Door(HttpMethod method, String path, Access access, @Nullable ApiKeyScope
           new Door(HttpMethod.GET, "/operator/tenants", Access.OPERATOR),
           new Door(HttpMethod.GET, "/operator/tenants/{tenantId}", Access.OPERATOR),
           new Door(HttpMethod.PATCH, "/operator/tenants/{tenantId}", Access.OPERATOR),
+          new Door(
+              HttpMethod.POST, "/operator/tenants/{tenantId}/owner-invitation", Access.OPERATOR),
           new Door(HttpMethod.POST, "/operator/tenants/{tenantId}/suspend", Access.OPERATOR),
           new Door(HttpMethod.POST, "/operator/tenants/{tenantId}/reactivate", Access.OPERATOR),
           new Door(HttpMethod.POST, "/operator/tenants/{tenantId}/deletion", Access.OPERATOR),

@@ -18,6 +18,11 @@ record Caller(
     boolean belongs,
     @Nullable String twin) {
 
+  /** The same, about another tenant. */
+  Caller about(MarkedTenant other) {
+    return new Caller(headers, other, actor, belongs, twin);
+  }
+
   boolean isForeign() {
     return twin != null;
   }

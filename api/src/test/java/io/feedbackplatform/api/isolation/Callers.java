@@ -27,6 +27,7 @@ final class Callers {
   private final MarkedTenant owner;
   private final MarkedTenant stranger;
   private final MarkedTenant suspended;
+  private final MarkedTenant ownerless;
   private final UserId several = new UserId("several-" + RandomId.next());
   private final Map<String, Caller> callers = new LinkedHashMap<>();
 
@@ -38,6 +39,7 @@ final class Callers {
     this.owner = world.owner();
     this.stranger = world.stranger();
     this.suspended = world.another();
+    this.ownerless = world.withoutOwner();
   }
 
   static Callers in(TwoTenants world) {
@@ -118,6 +120,9 @@ final class Callers {
     var caller = callers.get(column);
     if (caller == null) {
       throw new AssertionError("Nobody stands for the column '" + column + "': see Callers.");
+    }
+    if (row.name().endsWith("/owner-invitation")) {
+      return caller.about(ownerless);
     }
     return column.equals("scopeless") ? scopeless.getOrDefault(row.scope(), caller) : caller;
   }

@@ -35,6 +35,7 @@ import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -70,13 +71,22 @@ final class MarkedTenant {
   }
 
   static MarkedTenant in(RealApi api, TestIssuer issuer) {
+    return with(EnumSet.allOf(Role.class), api, issuer);
+  }
+
+  /** One whose first owner has yet to come. */
+  static MarkedTenant withoutOwner(RealApi api, TestIssuer issuer) {
+    return with(EnumSet.complementOf(EnumSet.of(Role.OWNER)), api, issuer);
+  }
+
+  private static MarkedTenant with(Set<Role> roles, RealApi api, TestIssuer issuer) {
     var opened = new MarkedTenant(api, issuer);
     opened
         .storage
         .tenants()
         .create(Tenant.named(opened.tenant, opened.mark("tenant"), now()).on(PLAN));
     opened.gather();
-    opened.hire();
+    opened.hire(roles);
     return opened;
   }
 
@@ -164,8 +174,8 @@ final class MarkedTenant {
   }
 
   /** A team, a partner, and somebody who is about to join. */
-  private void hire() {
-    for (var role : Role.values()) {
+  private void hire(Set<Role> roles) {
+    for (var role : roles) {
       var user = new UserId(mark("member-" + role.name().toLowerCase(Locale.ROOT)));
       TestTenant.join(storage, tenant, user, role);
       team.put(user, role);
@@ -188,9 +198,9 @@ final class MarkedTenant {
         ids.with(
             Map.of(
                 IdKind.USER, spare.value(),
-                IdKind.CURSOR, cursor("/feedback", issuer.tokenFor(user("member-owner"))),
+                IdKind.CURSOR, cursor("/feedback", issuer.tokenFor(user("member-admin"))),
                 IdKind.AUDIT_CURSOR,
-                    cursor("/audit?limit=1", issuer.tokenFor(user("member-owner")))));
+                    cursor("/audit?limit=1", issuer.tokenFor(user("member-admin")))));
   }
 
   private String cursor(String list, String token) {

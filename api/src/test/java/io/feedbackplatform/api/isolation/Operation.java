@@ -100,6 +100,11 @@ record Operation(String method, String path, HandlerMethod handler) {
               {"graceDays":30}\
               """),
           Map.entry(
+              "POST /operator/tenants/{tenantId}/owner-invitation",
+              """
+              {"ownerEmail":"new@example.com"}\
+              """),
+          Map.entry(
               "POST /operator/tenants/{tenantId}/grants",
               """
               {"reason":"Ticket 4711: the inbox stays empty"}\

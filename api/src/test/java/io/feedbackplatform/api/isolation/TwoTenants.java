@@ -58,6 +58,11 @@ final class TwoTenants implements AutoCloseable {
     return MarkedTenant.in(real, issuer);
   }
 
+  /** One more, without an owner. */
+  MarkedTenant withoutOwner() {
+    return MarkedTenant.withoutOwner(real, issuer);
+  }
+
   TestIssuer issuer() {
     return issuer;
   }

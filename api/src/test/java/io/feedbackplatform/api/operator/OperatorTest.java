@@ -81,6 +81,35 @@ class OperatorTest {
   }
 
   @Test
+  void invitesAnotherOwnerWhereNoneCame() {
+    var made =
+        provision(
+            UUID.randomUUID().toString(),
+            "{\"name\": \"Contoso\", \"ownerEmail\": \"adda@example.com\"}");
+    var place = TENANTS + "/" + read(made, "$.tenant.tenantId") + "/owner-invitation";
+    var body = "{\"ownerEmail\": \"ada@example.com\"}";
+
+    var invited = operator(POST, place, body);
+
+    assertThat(invited)
+        .hasStatus(201)
+        .bodyJson()
+        .isLenientlyEqualTo("{\"email\": \"ada@example.com\"}");
+    var owner = new UserId(UUID.randomUUID().toString());
+    refused(accept(owner, read(made, "$.owner.token")), 410, "invitation_invalid");
+    assertThat(accept(owner, read(invited, "$.token"))).hasStatus(200);
+    refused(operator(POST, place, body), 409, "owner_exists");
+    refused(
+        operator(POST, TENANTS + "/" + RandomId.next() + "/owner-invitation", body),
+        404,
+        "not_found");
+  }
+
+  private MvcTestResult accept(UserId user, String token) {
+    return team.call(POST, "/invitations/accept", user, "{\"token\": \"" + token + "\"}");
+  }
+
+  @Test
   void listsTenantsInPages() {
     var ids = new HashSet<String>();
     String next = "";
@@ -132,6 +161,7 @@ class OperatorTest {
     "POST, /operator/tenants/{id}/reactivate",
     "POST, /operator/tenants/{id}/deletion",
     "DELETE, /operator/tenants/{id}/deletion",
+    "POST, /operator/tenants/{id}/owner-invitation",
     "POST, /operator/tenants/{id}/grants",
     "DELETE, /operator/tenants/{id}/grants/00000000000000000000000000"
   })
@@ -236,6 +266,9 @@ class OperatorTest {
         "POST|/grants|{\"reason\": \"long enough\", \"minutes\": 241}",
         "POST|/grants|{\"reason\": \"long enough\", \"minutes\": 0}",
         "POST|/grants|{\"reason\": \"long enough\", \"operator\": \"eve\"}",
+        "POST|/owner-invitation|{}",
+        "POST|/owner-invitation|{\"ownerEmail\": \"nobody\"}",
+        "POST|/owner-invitation|{\"ownerEmail\": \"a@example.com\", \"role\": \"viewer\"}",
         "POST|/suspend|{}",
         "POST|/suspend|{\"reason\": \" \"}",
         "POST|/deletion|{\"graceDays\": 0}",

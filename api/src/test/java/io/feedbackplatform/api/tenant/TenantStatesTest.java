@@ -105,6 +105,12 @@ class TenantStatesTest {
           outside("DELETE /operator/tenants/{tenantId}/grants/{grantId}", 200, null, OPERATOR),
           outside("POST /operator/tenants/{tenantId}/deletion", 200, null, OPERATOR),
           outside("DELETE /operator/tenants/{tenantId}/deletion", 200, null, OPERATOR),
+          // Every tenant here has an owner.
+          outside(
+              "POST /operator/tenants/{tenantId}/owner-invitation",
+              409,
+              "{\"ownerEmail\": \"eve@example.com\"}",
+              OPERATOR),
           // What contradicts a deletion is refused in that state alone.
           outside("POST /operator/tenants/{tenantId}/suspend", 200, REASON, OPERATOR),
           outside("POST /operator/tenants/{tenantId}/reactivate", 200, null, OPERATOR),

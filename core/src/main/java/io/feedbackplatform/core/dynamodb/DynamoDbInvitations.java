@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 final class DynamoDbInvitations implements Invitations {
 
   private static final String TOKEN_HASH = "tokenHash";
+
+  /** What an entry names of a new invitation. */
+  private static final List<String> FIELDS = List.of("email", "expiresAt", "role");
 
   private final DynamoDbTable table;
   private final DynamoDbTenants tenants;
@@ -69,12 +73,7 @@ final class DynamoDbInvitations implements Invitations {
           var team = members.team(tenant);
           team.requireManager(actor, invitation.role());
           seats.requireFree(tenant, team);
-          var event =
-              event(
-                  actor,
-                  Operation.INVITATION_CREATED,
-                  invitation.id(),
-                  List.of("email", "expiresAt", "role"));
+          var event = event(actor, Operation.INVITATION_CREATED, invitation.id(), FIELDS);
           return new Change<>(
               invitation,
               event,
@@ -82,6 +81,33 @@ final class DynamoDbInvitations implements Invitations {
                       Stream.of(countedAction(tenant)), opening(tenant, invitation, token).stream())
                   .toList());
         });
+  }
+
+  @Override
+  public void createForOwner(
+      TenantId tenant, Invitation invitation, InvitationToken token, Actor operator) {
+    writes.write(
+        tenant,
+        () -> {
+          tenants.find(tenant).orElseThrow(DomainException.NotFound::new).requireNoDeletion();
+          members.team(tenant).requireNoOwner();
+          var actions = new ArrayList<TransactWriteItem>();
+          actions.add(countedAction(tenant));
+          table
+              .query(Key.of(tenant), Key.INVITATIONS)
+              .filter(item -> toInvitation(item).role() == Role.OWNER)
+              .forEach(item -> actions.addAll(closing(item)));
+          actions.addAll(opening(tenant, invitation, token));
+          var event = event(operator, Operation.OWNER_INVITED, invitation.id(), FIELDS);
+          return new Change<>(invitation, event, actions);
+        });
+  }
+
+  /** The actions by which an invitation is void. */
+  private List<TransactWriteItem> closing(Item item) {
+    return List.of(
+        table.deleteExistingAction(Key.of(item)),
+        table.deleteAction(Key.invitationToken(item.requiredText(TOKEN_HASH))));
   }
 
   /** The actions by which an invitation is there. */
@@ -189,12 +215,7 @@ final class DynamoDbInvitations implements Invitations {
           var invitation = toInvitation(item);
           members.team(tenant).requireManager(actor, invitation.role());
           var event = event(actor, Operation.INVITATION_REVOKED, id, List.of());
-          return new Change<>(
-              invitation,
-              event,
-              List.of(
-                  table.deleteExistingAction(Key.invitation(tenant, id)),
-                  table.deleteAction(Key.invitationToken(item.requiredText(TOKEN_HASH)))));
+          return new Change<>(invitation, event, closing(item));
         });
   }
 

@@ -24,6 +24,20 @@ public interface Invitations {
   void create(TenantId tenant, Invitation invitation, InvitationToken token, Actor actor);
 
   /**
+   * Keeps an invitation to a tenant that has no owner, and makes void what was open for one. It
+   * takes no seat that could be missing.
+   *
+   * @param invitation of an owner
+   * @throws io.feedbackplatform.core.DomainException.NotFound when there is no such tenant
+   * @throws io.feedbackplatform.core.DomainException.OwnerExists when it has one
+   * @throws io.feedbackplatform.core.DomainException.TenantConflict when it is to be deleted
+   * @throws io.feedbackplatform.core.DomainException.TooManyInvitations when many links were made
+   *     in this hour
+   */
+  void createForOwner(
+      TenantId tenant, Invitation invitation, InvitationToken token, Actor operator);
+
+  /**
    * Gives an open invitation another token and time; the token before it is void.
    *
    * @return the invitation as it is now, not mailed yet

@@ -48,11 +48,31 @@ public final class InvitePerson {
    *     links in this hour
    */
   public Invited invite(TenantId tenant, EmailAddress email, Role role, Actor actor) {
-    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    var invitation = new Invitation(InvitationId.random(), email, role, now, until(now));
+    var invitation = made(email, role);
     var token = InvitationToken.random();
     invitations.create(tenant, invitation, token, actor);
     return sent(tenant, invitation, token);
+  }
+
+  /**
+   * Invites somebody to own a tenant that nobody owns yet; what was open for an owner is void.
+   *
+   * @throws io.feedbackplatform.core.DomainException.NotFound when there is no such tenant
+   * @throws io.feedbackplatform.core.DomainException.OwnerExists when it has an owner
+   * @throws io.feedbackplatform.core.DomainException.TenantConflict when it is to be deleted
+   * @throws io.feedbackplatform.core.DomainException.TooManyInvitations when many links were made
+   *     in this hour
+   */
+  public Invited inviteOwner(TenantId tenant, EmailAddress email, Actor operator) {
+    var invitation = made(email, Role.OWNER);
+    var token = InvitationToken.random();
+    invitations.createForOwner(tenant, invitation, token, operator);
+    return sent(tenant, invitation, token);
+  }
+
+  private Invitation made(EmailAddress email, Role role) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return new Invitation(InvitationId.random(), email, role, now, until(now));
   }
 
   /**

@@ -65,6 +65,15 @@ public record Team(List<Member> members) {
   }
 
   /**
+   * @throws DomainException.OwnerExists when there is somebody to invite others
+   */
+  public void requireNoOwner() {
+    if (members.stream().anyMatch(member -> member.role() == Role.OWNER)) {
+      throw new DomainException.OwnerExists();
+    }
+  }
+
+  /**
    * @param openInvitations whose guests have a seat already
    * @throws DomainException.SeatsExhausted when nobody more may come
    */

@@ -127,7 +127,10 @@ public record Tenant(
     return with(name, plan, suspension, null);
   }
 
-  private void requireNoDeletion() {
+  /**
+   * @throws DomainException.TenantConflict when it is to be deleted
+   */
+  public void requireNoDeletion() {
     if (deletion != null) {
       throw DomainException.TenantConflict.deletionScheduled();
     }

@@ -27,6 +27,7 @@ enum NamedLookUp {
       "V#",
       "Invitations.accept",
       "Invitations.create",
+      "Invitations.createForOwner",
       "Invitations.renew",
       "Invitations.revoke",
       "Provisioning.provision"),

@@ -12,6 +12,7 @@ import io.feedbackplatform.core.member.InvitationToken;
 import io.feedbackplatform.core.member.Invitations;
 import io.feedbackplatform.core.member.Member;
 import io.feedbackplatform.core.member.Membership;
+import io.feedbackplatform.core.member.Role;
 import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.storage.InMemoryAudit.Change;
 import io.feedbackplatform.core.tenant.TenantId;
@@ -62,6 +63,30 @@ final class InMemoryInvitations implements Invitations {
               event,
               () -> {
                 rates.put(tenant, rate);
+                open(tenant, invitation, token);
+              });
+        });
+  }
+
+  @Override
+  public void createForOwner(
+      TenantId tenant, Invitation invitation, InvitationToken token, Actor operator) {
+    audit.write(
+        tenant,
+        () -> {
+          tenants.find(tenant).orElseThrow(DomainException.NotFound::new).requireNoDeletion();
+          members.team(tenant).requireNoOwner();
+          var rate = InvitationRate.after(rates.get(tenant), clock.instant());
+          var fields = List.of("email", "expiresAt", "role");
+          return new Change<>(
+              invitation,
+              event(operator, Operation.OWNER_INVITED, invitation.id(), fields),
+              () -> {
+                rates.put(tenant, rate);
+                byTokenHash
+                    .values()
+                    .removeIf(kept ->
+                        kept.tenant().equals(tenant) && kept.invitation().role() == Role.OWNER);
                 open(tenant, invitation, token);
               });
         });

@@ -9,7 +9,10 @@ import io.feedbackplatform.core.TestObjects;
 import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.audit.Operation;
 import io.feedbackplatform.core.contact.EmailAddress;
+import io.feedbackplatform.core.member.InvitationRate;
 import io.feedbackplatform.core.member.InvitationToken;
+import io.feedbackplatform.core.member.InvitePerson;
+import io.feedbackplatform.core.member.InvitePerson.Invited;
 import io.feedbackplatform.core.member.Membership;
 import io.feedbackplatform.core.member.Role;
 import io.feedbackplatform.core.member.UserId;
@@ -135,6 +138,61 @@ abstract class OperatorContract extends StorageContract {
     assertThat(made.stream().map(each -> List.of(each.tenant(), each.owner())).distinct())
         .hasSize(1);
     assertThat(operations(made.getFirst().tenant().id())).hasSize(1);
+  }
+
+  @Test
+  void invitesAnotherFirstOwnerOnceTheInvitationIsVoid() {
+    var made = provision(ORDER);
+    var id = made.tenant().id();
+    clock.advance(InvitePerson.OPEN);
+
+    var again = inviteOwner(id, ADA);
+
+    assertThat(storage.invitations().list(id)).containsExactly(again.invitation());
+    assertThat(operations(id))
+        .containsExactly(Operation.TENANT_PROVISIONED, Operation.OWNER_INVITED);
+    assertThat(accept(again.token())).isEqualTo(new Membership(id, Role.OWNER));
+    assertThatExceptionOfType(DomainException.OwnerExists.class)
+        .isThrownBy(() -> inviteOwner(id, ADA));
+    assertThat(operations(id)).hasSize(3);
+  }
+
+  @Test
+  void letsTheFirstOwnerWhoIsInvitedLastIn() {
+    var made = provision(ORDER);
+    var id = made.tenant().id();
+
+    var other = inviteOwner(id, new EmailAddress("bob@example.com"));
+
+    assertThatExceptionOfType(DomainException.InvitationInvalid.class)
+        .isThrownBy(() -> accept(token(made)));
+    assertThat(storage.invitations().list(id)).containsExactly(other.invitation());
+    assertThat(accept(other.token())).isEqualTo(new Membership(id, Role.OWNER));
+  }
+
+  @Test
+  void invitesNoOwnerOfATenantThatGoesOrIsNone() {
+    assertThatExceptionOfType(DomainException.NotFound.class)
+        .isThrownBy(() -> inviteOwner(TenantId.random(), ADA));
+    storage.tenants().change(tenant, new TenantChange.ScheduleDeletion(7), OPERATOR);
+    assertThatExceptionOfType(DomainException.TenantConflict.class)
+        .isThrownBy(() -> inviteOwner(tenant, ADA));
+    storage.tenants().change(tenant, new TenantChange.CancelDeletion(), OPERATOR);
+    assertThat(inviteOwner(tenant, ADA).invitation().role()).isEqualTo(Role.OWNER);
+    for (int made = 1; made < InvitationRate.MOST; made++) {
+      inviteOwner(tenant, ADA);
+    }
+    assertThatExceptionOfType(DomainException.TooManyInvitations.class)
+        .isThrownBy(() -> inviteOwner(tenant, ADA));
+    assertThat(storage.invitations().list(tenant)).hasSize(1);
+  }
+
+  private Invited inviteOwner(TenantId of, EmailAddress address) {
+    return new InvitePerson(storage.invitations(), clock).inviteOwner(of, address, OPERATOR);
+  }
+
+  private Membership accept(InvitationToken token) {
+    return storage.invitations().accept(token, Actor.person("ada-" + key, null));
   }
 
   @Test
