@@ -1,5 +1,5 @@
 import { themeCss } from './theme';
-import { detailOf, exchange, sender, type Connection, type Feedback, type Outcome } from './send';
+import { detailOf, exchange, pause, sender, type Connection, type Feedback, type Outcome } from './send';
 import { DEFAULTS, withOverrides, type Strings } from './strings';
 import { createView, FIELDS, type Field } from './view';
 import { prover } from './work';
@@ -31,7 +31,6 @@ export function createForm({ root, launcher, label, locale, connection }: FormHo
   const cancel = new AbortController();
   const proof = prover(connection, cancel.signal);
   const send = sender(connection, cancel.signal, proof);
-  const { setTimeout } = connection.natives;
   let strings: Strings = DEFAULTS;
   let config: Promise<void> | undefined;
   let openedFrom: Element | null;
@@ -161,7 +160,7 @@ export function createForm({ root, launcher, label, locale, connection }: FormHo
     }
     // Feedback is about the page where it was begun; no address may be longer than the API takes.
     page ??= /^http[^?#]*/.exec(location.href)?.[0].slice(0, 2048);
-    await Promise.race([(config ??= loadConfig()), new Promise<void>((resolve) => setTimeout(resolve, WAIT_FOR_CONFIG_MS))]);
+    await Promise.race([(config ??= loadConfig()), pause(connection, WAIT_FOR_CONFIG_MS)]);
     if (opening) {
       show();
       openedAt ||= performance.now();

@@ -88,6 +88,8 @@ export async function exchange(
   }
 }
 
+export const pause = ({ natives: { setTimeout } }: Connection, ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 /** Milliseconds to wait before retry number `attempt` (0, 1, 2): what `Retry-After` asks (RFC 9110, 10.2.3), else 0.5-1, 1-2, 2-4 seconds. */
 export function waitBefore(attempt: number, retryAfter: string | null, random: number, now: number): number {
   const asked = retryAfter ? (+retryAfter >= 0 ? +retryAfter * 1000 : Date.parse(retryAfter) - now) : NaN;
@@ -112,7 +114,6 @@ export function sender(
   cancel: AbortSignal,
   proof: Prover,
 ): (feedback: Feedback, check: Check, retrying: () => void) => Promise<Outcome> {
-  const { setTimeout } = connection.natives;
   let lastBody = '';
   let key: string;
 
@@ -157,7 +158,7 @@ export function sender(
       const wait = waitBefore(attempt, retryAfter, Math.random(), Date.now());
       if (!worthRetrying || attempt == RETRIES || wait > LONGEST_WAIT_MS || cancel.aborted) return { kind: 'failed' };
       retrying();
-      await new Promise<void>((resolve) => setTimeout(resolve, wait));
+      await pause(connection, wait);
     }
   };
 }

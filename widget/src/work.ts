@@ -1,4 +1,4 @@
-import { exchange, type Connection } from './send';
+import { exchange, pause, type Connection } from './send';
 import { sha256 } from './sha256';
 
 /** A challenge as `GET /widget/challenge` gives it (ALTCHA, version 1). */
@@ -14,6 +14,13 @@ export interface Challenge {
 const SLICE_MS = 8;
 /** Harder than this no visitor's device is made to work. */
 const MOST = 1e6;
+/**
+ * The API believes in no visit longer than its challenge is old, and calls 2 s a hurry: a solution of a new challenge
+ * waits so long, or somebody whose first one expired while they wrote would pass for a program.
+ */
+const RIPE_MS = 2100;
+/** From then on a challenge, which lives for 20 minutes, leaves too little time to write. */
+const STALE_MS = 15 * 60_000;
 
 /**
  * The number that solves the challenge, or nothing when none does or `cancel` came first. It is looked for in slices on
@@ -36,7 +43,7 @@ export async function solve({ challenge, maxnumber, salt }: Challenge, pause: ()
 
 /** Works ahead for one submission at a time. */
 export interface Prover {
-  /** Gets a challenge and begins to solve it, unless that was done. */
+  /** Gets a challenge and begins to solve it, unless that was done lately. */
   begin(): void;
   /** The solution that was begun, in Base64; nothing when none was, or it failed. The same until `drop`. */
   solution(): Promise<string | undefined>;
@@ -45,17 +52,19 @@ export interface Prover {
 }
 
 export function prover(connection: Connection, cancel: AbortSignal): Prover {
-  const { setTimeout } = connection.natives;
-  const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
   let begun: Promise<string | undefined> | undefined;
+  let begunAt: number;
 
   const work = async (): Promise<string | undefined> => {
     try {
       const { body } = await exchange(connection, '/widget/challenge', cancel);
+      const ripe = Date.now() + RIPE_MS;
       const challenge = body as unknown as Challenge;
-      const number = await solve(challenge, pause, cancel);
+      const number = await solve(challenge, () => pause(connection, 0), cancel);
+      if (number == undefined) return;
+      await pause(connection, ripe - Date.now());
       // The prototype goes, so that a toJSON planted in Object.prototype is not asked.
-      return number == undefined ? undefined : btoa(JSON.stringify({ __proto__: null, ...challenge, number }));
+      return btoa(JSON.stringify({ __proto__: null, ...challenge, number }));
     } catch {
       // The API says what it misses, and the next attempt begins anew.
       return;
@@ -63,7 +72,11 @@ export function prover(connection: Connection, cancel: AbortSignal): Prover {
   };
 
   return {
-    begin: () => void (begun ??= work()),
+    begin() {
+      if (begun && Date.now() - begunAt < STALE_MS) return;
+      begunAt = Date.now();
+      begun = work();
+    },
     solution: async () => begun,
     drop: () => (begun = undefined),
   };

@@ -125,7 +125,7 @@ describe('sending', () => {
     const asking = await openedOn(api);
     asking.rate(5);
     asking.send();
-    await vi.waitFor(() => expect(asking.thanks.hidden).toBe(false));
+    await vi.waitFor(() => expect(asking.thanks.hidden).toBe(false), { timeout: 20_000 });
 
     const { solution } = asking.api.posts[0]!.body.check as { solution: string };
     expect(JSON.parse(atob(solution))).toEqual({ algorithm: 'SHA-256', challenge, maxnumber: 9, salt, signature: 'ff', number: 5 });
@@ -138,7 +138,7 @@ describe('sending', () => {
     await vi.waitFor(() => expect(other.thanks.hidden).toBe(false));
     expect(other.api.challengeRequests).toBe(0);
     expect(other.api.posts[0]!.body.check).not.toHaveProperty('solution');
-  });
+  }, 30_000);
 
   it('sends once however often the button is pressed', async () => {
     const ui = await opened(created());

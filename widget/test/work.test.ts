@@ -1,8 +1,9 @@
 import { createHash, webcrypto } from 'node:crypto';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sha256 } from '../src/sha256';
 import { prover, solve, type Challenge } from '../src/work';
-import { connectionTo, fakeApi } from './api';
+import { sender } from '../src/send';
+import { connectionTo, created, fakeApi, problem, type Reply } from './api';
 
 const hex = (text: string): string => createHash('sha256').update(text).digest('hex');
 const never = new AbortController().signal;
@@ -62,27 +63,78 @@ describe('a challenge', () => {
 });
 
 describe('the prover', () => {
-  it('solves one challenge until it is dropped, and answers with it in Base64', async () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  /** One whose API gives these answers, the last for ever; a number is a new challenge with that solution. */
+  function proving(...answers: (number | Response)[]) {
     const api = fakeApi();
-    const given = challenge(77);
-    api.challenge = () => new Response(JSON.stringify(given));
-    const proof = prover(connectionTo(api), never);
+    const made: number[] = [];
+    api.challenge = () => {
+      const answer = answers.length > 1 ? answers.shift()! : answers[0]!;
+      if (typeof answer != 'number') return answer.clone();
+      made.push(Date.now());
+      return new Response(JSON.stringify(challenge(answer)));
+    };
+    return { api, made, proof: prover(connectionTo(api), never) };
+  }
 
-    expect(await proof.solution()).toBeUndefined();
+  async function solutionOf(proof: ReturnType<typeof prover>) {
+    const solution = proof.solution();
+    await vi.advanceTimersByTimeAsync(60_000);
+    const text = await solution;
+    return text && JSON.parse(atob(text)).number;
+  }
+
+  it('solves one challenge until it is dropped, and answers with it in Base64', async () => {
+    const { api, proof } = proving(77);
+
+    expect(await solutionOf(proof)).toBeUndefined();
     proof.begin();
     proof.begin();
 
-    const solution = await proof.solution();
-    expect(JSON.parse(atob(solution!))).toEqual({ ...given, number: 77 });
-    expect(await proof.solution()).toBe(solution);
+    expect(await solutionOf(proof)).toBe(77);
+    expect(await solutionOf(proof)).toBe(77);
     expect(api.challengeRequests).toBe(1);
     proof.drop();
-    expect(await proof.solution()).toBeUndefined();
+    expect(await solutionOf(proof)).toBeUndefined();
   });
 
   it('has no solution when there is no challenge', async () => {
-    const proof = prover(connectionTo(fakeApi()), never);
+    const { api, proof } = proving(problem(404));
     proof.begin();
-    expect(await proof.solution()).toBeUndefined();
+    expect(await solutionOf(proof)).toBeUndefined();
+    expect(api.challengeRequests).toBe(1);
+  });
+
+  it('begins anew when a challenge is too old to write at leisure', async () => {
+    const { proof } = proving(1, 2);
+    proof.begin();
+    await vi.advanceTimersByTimeAsync(14 * 60_000);
+    proof.begin();
+    expect(await solutionOf(proof)).toBe(1);
+
+    await vi.advanceTimersByTimeAsync(60_000);
+    proof.begin();
+    expect(await solutionOf(proof)).toBe(2);
+  });
+
+  it('sends a new solution when its challenge is old enough for an honest visit', async () => {
+    const expired: Reply = problem(403, { code: 'challenge_expired' });
+    const { api, made, proof } = proving(1, 2);
+    api.next(expired, created());
+    const posted: number[] = [];
+    const connection = connectionTo({ fetch: ((url: string, init: RequestInit) => {
+      if (init.method == 'POST') posted.push(Date.now());
+      return api.fetch(url, init);
+    }) as typeof fetch });
+    proof.begin();
+    await vi.advanceTimersByTimeAsync(21 * 60_000);
+
+    const outcome = sender(connection, never, proof)({ rating: 5 }, { trap: '', openForMs: 21 * 60_000 }, () => {});
+    await vi.advanceTimersByTimeAsync(3000);
+
+    expect(await outcome).toEqual({ kind: 'sent' });
+    expect(posted[1]! - made[1]!).toBeGreaterThanOrEqual(2000);
   });
 });
