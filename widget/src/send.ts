@@ -96,6 +96,23 @@ export function waitBefore(attempt: number, retryAfter: string | null, random: n
   return asked >= 0 ? asked + random * 250 : 1000 * 2 ** attempt * (0.5 + random / 2);
 }
 
+/** Waits as long as another attempt has to; false when there is to be none. `retrying` is called before a wait. */
+export async function mayRetry(
+  connection: Connection,
+  cancel: AbortSignal,
+  attempt: number,
+  status: number,
+  retryAfter: string | null,
+  retrying?: () => void,
+): Promise<boolean> {
+  const worthRetrying = !status || status == 409 || status == 429 || status >= 500;
+  const wait = waitBefore(attempt, retryAfter, Math.random(), Date.now());
+  if (!worthRetrying || attempt == RETRIES || wait > LONGEST_WAIT_MS || cancel.aborted) return false;
+  retrying?.();
+  await pause(connection, wait);
+  return true;
+}
+
 /** The problem document's `detail`, or the status. */
 export const detailOf = ({ status, body }: Answer): string => `${body?.detail ?? 'HTTP ' + status}`;
 
@@ -131,7 +148,7 @@ export function sender(
       let retryAfter = null;
       try {
         const solution = await proof.solution();
-        if (cancel.aborted) return { kind: 'failed' };
+        if (cancel.aborted || (renewals && !solution)) return { kind: 'failed' };
         const body = json({ ...feedback, check: { __proto__: null, ...check, solution } });
         const answer = await exchange(connection, '/feedback', cancel, { body, key });
         ({ status, retryAfter } = answer);
@@ -154,11 +171,7 @@ export function sender(
       } catch {
         // No answer: retried below like a server error.
       }
-      const worthRetrying = !status || status == 409 || status == 429 || status >= 500;
-      const wait = waitBefore(attempt, retryAfter, Math.random(), Date.now());
-      if (!worthRetrying || attempt == RETRIES || wait > LONGEST_WAIT_MS || cancel.aborted) return { kind: 'failed' };
-      retrying();
-      await pause(connection, wait);
+      if (!(await mayRetry(connection, cancel, attempt, status, retryAfter, retrying))) return { kind: 'failed' };
     }
   };
 }

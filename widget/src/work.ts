@@ -1,4 +1,4 @@
-import { exchange, pause, type Connection } from './send';
+import { exchange, mayRetry, pause, type Connection } from './send';
 import { sha256 } from './sha256';
 
 /** A challenge as `GET /widget/challenge` gives it (ALTCHA, version 1). */
@@ -56,18 +56,25 @@ export function prover(connection: Connection, cancel: AbortSignal): Prover {
   let begunAt: number;
 
   const work = async (): Promise<string | undefined> => {
-    try {
-      const { body } = await exchange(connection, '/widget/challenge', cancel);
-      const ripe = Date.now() + RIPE_MS;
-      const challenge = body as unknown as Challenge;
-      const number = await solve(challenge, () => pause(connection, 0), cancel);
-      if (number == undefined) return;
-      await pause(connection, ripe - Date.now());
-      // The prototype goes, so that a toJSON planted in Object.prototype is not asked.
-      return btoa(JSON.stringify({ __proto__: null, ...challenge, number }));
-    } catch {
-      // The API says what it misses, and the next attempt begins anew.
-      return;
+    for (let attempt = 0; ; attempt++) {
+      let status = 0;
+      let retryAfter = null;
+      try {
+        const answer = await exchange(connection, '/widget/challenge', cancel);
+        ({ status, retryAfter } = answer);
+        if (status == 200) {
+          const ripe = Date.now() + RIPE_MS;
+          const challenge = answer.body as unknown as Challenge;
+          const number = await solve(challenge, () => pause(connection, 0), cancel);
+          if (number == undefined) return;
+          await pause(connection, ripe - Date.now());
+          // The prototype goes, so that a toJSON planted in Object.prototype is not asked.
+          return btoa(JSON.stringify({ __proto__: null, ...challenge, number }));
+        }
+      } catch {
+        // No answer, or no challenge: tried again below, and in the end the API says what it misses.
+      }
+      if (!(await mayRetry(connection, cancel, attempt, status, retryAfter))) return;
     }
   };
 

@@ -119,6 +119,23 @@ describe('the prover', () => {
     expect(await solutionOf(proof)).toBe(2);
   });
 
+  it('waits as long as Retry-After asks before it asks for a challenge again', async () => {
+    const { api, proof } = proving(problem(429, {}, { 'Retry-After': '7' }), 5);
+    proof.begin();
+    await vi.advanceTimersByTimeAsync(6900);
+    expect(api.challengeRequests).toBe(1);
+
+    expect(await solutionOf(proof)).toBe(5);
+    expect(api.challengeRequests).toBe(2);
+  });
+
+  it('leaves it to the visitor when Retry-After asks for longer than anybody waits', async () => {
+    const { api, proof } = proving(problem(429, {}, { 'Retry-After': '60' }));
+    proof.begin();
+    expect(await solutionOf(proof)).toBeUndefined();
+    expect(api.challengeRequests).toBe(1);
+  });
+
   it('sends a new solution when its challenge is old enough for an honest visit', async () => {
     const expired: Reply = problem(403, { code: 'challenge_expired' });
     const { api, made, proof } = proving(1, 2);
@@ -136,5 +153,17 @@ describe('the prover', () => {
 
     expect(await outcome).toEqual({ kind: 'sent' });
     expect(posted[1]! - made[1]!).toBeGreaterThanOrEqual(2000);
+  });
+
+  it('is not asked again at once when no challenge is to be had', async () => {
+    const { api, proof } = proving(problem(429, {}, { 'Retry-After': '60' }));
+    api.next(problem(403, { code: 'challenge_required' }));
+
+    const outcome = sender(connectionTo(api), never, proof)({ rating: 5 }, { trap: '', openForMs: 4000 }, () => {});
+    await vi.advanceTimersByTimeAsync(1000);
+
+    expect(await outcome).toEqual({ kind: 'failed' });
+    expect(api.posts).toHaveLength(1);
+    expect(api.challengeRequests).toBe(1);
   });
 });
