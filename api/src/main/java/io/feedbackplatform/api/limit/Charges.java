@@ -55,17 +55,22 @@ final class Charges {
   }
 
   private List<Charge> ofPage(SiteCaller page, HttpServletRequest request) {
-    var rate = plans.of(page.owner().plan()).tenant();
-    if (!request.getMethod().equals("POST")) {
-      return List.of(charge(TENANT, page.tenant(), "pages", rate));
-    }
+    var submits = request.getMethod().equals("POST");
     var charges = new ArrayList<Charge>();
     var address = ClientAddress.of(request);
     if (address != null) {
-      var name = "address/" + page.site().id() + "/" + addresses.of(page.site().id(), address);
-      charges.add(charge("address", page.tenant(), name, plans.address()));
+      var name = page.site().id() + "/" + addresses.of(page.site().id(), address);
+      charges.add(
+          submits
+              ? charge("address", page.tenant(), "address/" + name, plans.address())
+              : charge("address", page.tenant(), "reader/" + name, plans.addressReads()));
     }
-    charges.add(charge(TENANT, page.tenant(), "submissions", rate));
+    charges.add(
+        charge(
+            TENANT,
+            page.tenant(),
+            submits ? "submissions" : "pages",
+            plans.of(page.owner().plan()).tenant()));
     return charges;
   }
 

@@ -30,6 +30,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
     properties =
         "FEEDBACK_PLANS=all.requests-per-second=2,all.burst=6,all.key-requests-per-second=1"
             + ",all.key-burst=4,address.requests-per-minute=6,address.burst=3"
+            + ",address.reads-per-minute=12,address.reads-burst=4"
             + ",all.monthly-feedback=5,all.seats=5")
 class LimitTest {
 
@@ -59,6 +60,14 @@ class LimitTest {
         .header("X-Forwarded-For", "198.51.100.1, " + address)
         .contentType(MediaType.APPLICATION_JSON)
         .content("{\"rating\":4}")
+        .exchange();
+  }
+
+  private MvcTestResult open(TestTenant of, String address) {
+    return api.get()
+        .uri("/widget/config")
+        .header("X-Site-Key", of.key().value())
+        .header("X-Forwarded-For", "198.51.100.1, " + address)
         .exchange();
   }
 
@@ -128,6 +137,21 @@ class LimitTest {
         "/members/invitations",
         team.owner(),
         "{\"email\":\"" + email + "\",\"role\":\"viewer\"}");
+  }
+
+  @Test
+  void letsNoAddressSwitchOffTheWidgetsOfOthers() {
+    for (int i = 0; i < 4; i++) {
+      assertThat(open(tenant, HERE)).hasStatusOk();
+    }
+
+    assertThat(open(tenant, HERE))
+        .hasStatus(429)
+        .hasHeader("Retry-After", "5")
+        .hasHeader("RateLimit", "\"address\";r=0;t=5");
+    assertThat(submit(tenant, HERE)).hasStatus(201);
+    assertThat(open(tenant, ELSEWHERE)).hasStatusOk();
+    assertThat(open(other, HERE)).hasStatusOk();
   }
 
   @Test

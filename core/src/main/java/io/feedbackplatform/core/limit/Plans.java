@@ -16,15 +16,16 @@ import java.util.Properties;
  * What every plan allows, as {@code plans.properties} says and an installation may change.
  *
  * @param address how often one address of visitors may send feedback to one site
+ * @param addressReads how often it may ask that site for anything else
  */
-public record Plans(Map<Plan, PlanLimits> limits, Rate address) {
+public record Plans(Map<Plan, PlanLimits> limits, Rate address, Rate addressReads) {
 
   private static final String FILE = "plans.properties";
 
   /** Names all plans in a change. */
   private static final String ALL = "all.";
 
-  private static final int MOST_UNSETTLED_OF_AN_ADDRESS = 10;
+  private static final int MOST_UNSETTLED_OF_ONE = 10;
 
   public Plans {
     limits = Map.copyOf(limits);
@@ -60,14 +61,15 @@ public record Plans(Map<Plan, PlanLimits> limits, Rate address) {
     for (var plan : Plan.values()) {
       limits.put(plan, limits(plan.name().toLowerCase(Locale.ROOT) + ".", numbers));
     }
-    int burst = of(numbers, "address.burst");
     return new Plans(
         limits,
-        new Rate(
-            of(numbers, "address.requests-per-minute"),
-            Duration.ofMinutes(1),
-            burst,
-            Math.min(burst, MOST_UNSETTLED_OF_AN_ADDRESS)));
+        perMinute(of(numbers, "address.requests-per-minute"), of(numbers, "address.burst")),
+        perMinute(of(numbers, "address.reads-per-minute"), of(numbers, "address.reads-burst")));
+  }
+
+  private static Rate perMinute(int permits, int burst) {
+    return new Rate(
+        permits, Duration.ofMinutes(1), burst, Math.min(burst, MOST_UNSETTLED_OF_ONE));
   }
 
   private static PlanLimits limits(String plan, Map<String, Integer> numbers) {

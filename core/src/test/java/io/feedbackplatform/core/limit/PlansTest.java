@@ -28,8 +28,20 @@ class PlansTest {
   }
 
   @Test
+  void grantNoAddressWhatAllPagesOfATenantHave() {
+    var plans = Plans.defaults();
+    var smallest = plans.of(Plan.FREE).tenant();
+
+    assertThat(plans.addressReads().permits()).isGreaterThan(plans.address().permits());
+    assertThat(plans.addressReads().interval()).isGreaterThan(2 * smallest.interval());
+    assertThat(plans.addressReads().burst()).isLessThan(smallest.burst());
+  }
+
+  @Test
   void areChangedInSingleNumbers() {
-    var plans = Plans.changed(" free.seats=9 , all.burst=7,pro.burst=8, address.burst=3,");
+    var plans =
+        Plans.changed(
+            " free.seats=9 , all.burst=7,pro.burst=8, address.burst=3,address.reads-burst=4,");
 
     assertThat(plans.of(Plan.FREE).seats()).isEqualTo(9);
     assertThat(plans.of(Plan.FREE).tenant().burst()).isEqualTo(7);
@@ -38,6 +50,7 @@ class PlansTest {
     assertThat(plans.of(Plan.PRO).seats()).isEqualTo(50);
     assertThat(plans.address().burst()).isEqualTo(3);
     assertThat(plans.address().unsettled()).isEqualTo(3);
+    assertThat(plans.addressReads().burst()).isEqualTo(4);
   }
 
   @ParameterizedTest

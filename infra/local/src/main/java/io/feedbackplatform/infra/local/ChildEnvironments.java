@@ -18,7 +18,8 @@ record ChildEnvironments(Ports ports, TableNames tables, LocalState state) {
   private static final String PLANS =
       "enterprise.requests-per-second=100000,enterprise.burst=1000000"
           + ",enterprise.key-requests-per-second=100000,enterprise.key-burst=1000000"
-          + ",address.requests-per-minute=1000000,address.burst=1000000";
+          + ",address.requests-per-minute=1000000,address.burst=1000000"
+          + ",address.reads-per-minute=1000000,address.reads-burst=1000000";
 
   String apiUrl() {
     return ports.api().url() + STAGE;
