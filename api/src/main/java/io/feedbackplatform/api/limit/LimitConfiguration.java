@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.feedbackplatform.api.problem.Problems;
 import io.feedbackplatform.api.settings.ApiSettings;
 import io.feedbackplatform.api.snapstart.SnapshotPart;
+import io.feedbackplatform.core.limit.LocalRateLimiter;
 import io.feedbackplatform.core.limit.RateLimiter;
 import io.feedbackplatform.core.storage.Storage;
 import java.time.Clock;
@@ -20,9 +21,6 @@ import org.springframework.context.annotation.Configuration;
 class LimitConfiguration {
 
   private static final Logger LOG = LoggerFactory.getLogger(LimitConfiguration.class);
-
-  /** After the security chain, whose order is -100, and before bodies are read. */
-  private static final int BEFORE_THE_WORK = -50;
 
   private static final int MOST_BUCKETS = 50_000;
   private static final Duration MEMORY = Duration.ofMinutes(10);
@@ -62,12 +60,22 @@ class LimitConfiguration {
   }
 
   @Bean
+  PersonLimit personLimit(ApiSettings settings, Clock clock) {
+    return new PersonLimit(new LocalRateLimiter<>(settings.plans().person(), memory(), clock));
+  }
+
+  /** Stands in each security chain, behind who is calling and before what they may. */
+  @Bean
   FilterRegistrationBean<LimitFilter> limitFilter(
-      TenantPlans plans, ApiSettings settings, RateLimiter limiter, Problems problems) {
+      TenantPlans plans,
+      ApiSettings settings,
+      RateLimiter limiter,
+      PersonLimit people,
+      Problems problems) {
     var registration =
         new FilterRegistrationBean<>(
-            new LimitFilter(new Charges(plans, settings), limiter, problems));
-    registration.setOrder(BEFORE_THE_WORK);
+            new LimitFilter(new Charges(plans, settings), limiter, people, problems));
+    registration.setEnabled(false);
     return registration;
   }
 }

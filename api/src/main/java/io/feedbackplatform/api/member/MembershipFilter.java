@@ -1,5 +1,7 @@
 package io.feedbackplatform.api.member;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.feedbackplatform.api.problem.ProblemCode;
 import io.feedbackplatform.api.problem.ProblemException;
 import io.feedbackplatform.api.problem.Problems;
@@ -14,8 +16,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -35,13 +40,31 @@ public final class MembershipFilter extends OncePerRequestFilter {
 
   private final Members members;
   private final OperatorGrants grants;
+  private final Consumer<UserId> strangers;
   private final Problems problems;
 
-  public MembershipFilter(Members members, OperatorGrants grants, Problems problems) {
+  /** Whom this process has lately found to belong to what they name. */
+  private final Cache<Claim, Boolean> known =
+      Caffeine.newBuilder()
+          .maximumSize(10_000)
+          .expireAfterWrite(Duration.ofMinutes(10))
+          .executor(Runnable::run)
+          .build();
+
+  /**
+   * @param strangers hears of everybody who is not known to belong to the tenant they name, before
+   *     it is looked for, and refuses who has come too often: to look into another tenant's data,
+   *     if only for who belongs to it, takes a session of that tenant
+   */
+  public MembershipFilter(
+      Members members, OperatorGrants grants, Consumer<UserId> strangers, Problems problems) {
     this.members = members;
     this.grants = grants;
+    this.strangers = strangers;
     this.problems = problems;
   }
+
+  private record Claim(UserId user, @Nullable String tenant) {}
 
   @Override
   protected void doFilterInternal(
@@ -69,12 +92,22 @@ public final class MembershipFilter extends OncePerRequestFilter {
   private MemberCaller callerFor(JwtAuthenticationToken token, HttpServletRequest request) {
     var user = new UserId(token.getName());
     var named = request.getHeader("X-Tenant-Id");
+    var claim = new Claim(user, named);
+    if (known.getIfPresent(claim) == null) {
+      strangers.accept(user);
+    }
     var tenant = named == null ? onlyTenantOf(user, token) : tenantNamed(named, token);
-    return members
-        .find(tenant, user)
-        .map(member -> new MemberCaller(tenant, user, member.role()))
-        .or(() -> readerFor(tenant, user, token, request))
-        .orElseThrow(() -> noMember(token));
+    var caller =
+        members
+            .find(tenant, user)
+            .map(member -> new MemberCaller(tenant, user, member.role()))
+            .or(() -> readerFor(tenant, user, token, request))
+            .orElseThrow(() -> {
+              known.invalidate(claim);
+              return noMember(token);
+            });
+    known.put(claim, true);
+    return caller;
   }
 
   /** An operator with a grant, who reads like a viewer and does nothing else. */

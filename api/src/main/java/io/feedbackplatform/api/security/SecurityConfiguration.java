@@ -6,6 +6,8 @@ import io.feedbackplatform.api.apikey.ApiKeyAuthentication;
 import io.feedbackplatform.api.apikey.ApiKeyDirectory;
 import io.feedbackplatform.api.apikey.ApiKeyFilter;
 import io.feedbackplatform.api.apikey.ApiKeyHeader;
+import io.feedbackplatform.api.limit.LimitFilter;
+import io.feedbackplatform.api.limit.PersonLimit;
 import io.feedbackplatform.api.member.MembershipFilter;
 import io.feedbackplatform.api.problem.Problems;
 import io.feedbackplatform.api.problem.Unavailability;
@@ -23,6 +25,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -84,10 +87,15 @@ class SecurityConfiguration {
   @Bean
   @Order(0)
   SecurityFilterChain partnerChain(
-      HttpSecurity http, ApiKeyDirectory keys, Problems problems, Refusals refusals) {
+      HttpSecurity http,
+      ApiKeyDirectory keys,
+      Problems problems,
+      Refusals refusals,
+      FilterRegistrationBean<LimitFilter> limits) {
     stateless(http, refusals);
     return http.securityMatcher(SecurityConfiguration::isOfPartner)
         .addFilterBefore(new ApiKeyFilter(keys, problems), AuthorizationFilter.class)
+        .addFilterBefore(limits.getFilter(), AuthorizationFilter.class)
         .authorizeHttpRequests(rules -> {
           for (var scope : ApiKeyScope.values()) {
             rules
@@ -118,10 +126,15 @@ class SecurityConfiguration {
   @Bean
   @Order(1)
   SecurityFilterChain siteChain(
-      HttpSecurity http, SiteDirectory sites, Problems problems, Refusals refusals) {
+      HttpSecurity http,
+      SiteDirectory sites,
+      Problems problems,
+      Refusals refusals,
+      FilterRegistrationBean<LimitFilter> limits) {
     stateless(http, refusals);
     return http.securityMatcher(Door.matcher(Access.SITE))
         .addFilterBefore(new SiteKeyFilter(sites, problems), AuthorizationFilter.class)
+        .addFilterBefore(limits.getFilter(), AuthorizationFilter.class)
         .authorizeHttpRequests(rules -> rules.anyRequest().hasAuthority(SiteKeyFilter.AUTHORITY))
         .build();
   }
@@ -136,7 +149,9 @@ class SecurityConfiguration {
       Refusals refusals,
       Storage storage,
       JwtDecoder decoder,
-      Environment environment) {
+      Environment environment,
+      FilterRegistrationBean<LimitFilter> limits,
+      PersonLimit people) {
     stateless(http, refusals);
     Filter strayKeys =
         onlyFor(
@@ -149,7 +164,8 @@ class SecurityConfiguration {
     var adapter = new SnapStartCalls(environment.getProperty("AWS_LAMBDA_INITIALIZATION_TYPE"));
     Filter memberships =
         onlyFor(
-            new MembershipFilter(storage.members(), storage.operatorGrants(), problems),
+            new MembershipFilter(
+                storage.members(), storage.operatorGrants(), people::take, problems),
             Access.VIEWER,
             Access.AGENT,
             Access.ADMIN);
@@ -161,6 +177,7 @@ class SecurityConfiguration {
                 .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(person())))
         .addFilterBefore(strayKeys, AuthorizationFilter.class)
         .addFilterBefore(memberships, AuthorizationFilter.class)
+        .addFilterBefore(limits.getFilter(), AuthorizationFilter.class)
         .authorizeHttpRequests(rules ->
             rules
                 .dispatcherTypeMatchers(DispatcherType.ERROR)

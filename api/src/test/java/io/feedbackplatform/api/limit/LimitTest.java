@@ -13,6 +13,7 @@ import io.feedbackplatform.core.apikey.IssueApiKey;
 import io.feedbackplatform.core.storage.Storage;
 import io.feedbackplatform.core.tenant.Plan;
 import io.feedbackplatform.core.tenant.TenantChange;
+import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
         "FEEDBACK_PLANS=all.requests-per-second=2,all.burst=6,all.key-requests-per-second=1"
             + ",all.key-burst=4,address.requests-per-minute=6,address.burst=3"
             + ",address.reads-per-minute=12,address.reads-burst=4"
+            + ",person.requests-per-minute=6,person.burst=5"
             + ",all.monthly-feedback=5,all.seats=5")
 class LimitTest {
 
@@ -73,6 +75,18 @@ class LimitTest {
 
   private MvcTestResult list(String authorization) {
     return api.get().uri("/feedback").header("Authorization", authorization).exchange();
+  }
+
+  private MvcTestResult get(String path, String authorization) {
+    return api.get().uri(path).header("Authorization", authorization).exchange();
+  }
+
+  private MvcTestResult listAs(String authorization, String tenantId) {
+    return api.get()
+        .uri("/feedback")
+        .header("Authorization", authorization)
+        .header("X-Tenant-Id", tenantId)
+        .exchange();
   }
 
   private String partner(TestTenant of) {
@@ -223,6 +237,48 @@ class LimitTest {
 
     assertThat(list(member(tenant))).hasStatus(429).hasHeader("Retry-After", "1");
     assertThat(list(member(other))).hasStatusOk();
+  }
+
+  @Test
+  void countsWhatIsRefused() {
+    var reader = partner(tenant);
+    for (int i = 0; i < 4; i++) {
+      assertThat(get("/analytics", reader)).hasStatus(403).containsHeader("RateLimit");
+    }
+    assertThat(get("/analytics", reader)).hasStatus(429);
+    assertThat(get("/analytics", partner(other))).hasStatus(403);
+  }
+
+  @Test
+  void letsNobodyAskForOneTenantAfterTheOther() {
+    var prober = member(tenant);
+    assertThat(listAs(prober, tenant.id().value())).hasStatusOk();
+    assertThat(listAs(prober, other.id().value())).hasStatus(403);
+    for (int i = 0; i < 3; i++) {
+      assertThat(listAs(prober, TenantId.random().value())).hasStatus(403);
+    }
+
+    var foreign = listAs(prober, other.id().value());
+    var missing = listAs(prober, TenantId.random().value());
+
+    assertThat(foreign).hasStatus(429).hasHeader("Retry-After", "10");
+    assertThat(missing).hasStatus(429).hasHeader("Retry-After", "10");
+    assertThat(listAs(prober, tenant.id().value())).hasStatusOk();
+    assertThat(listAs(member(other), other.id().value())).hasStatusOk();
+    clock.advance(Duration.ofSeconds(10));
+    assertThat(listAs(prober, other.id().value())).hasStatus(403);
+  }
+
+  @Test
+  void keepsPeopleToARateWhereTheyActForNoTenant() {
+    for (int i = 0; i < 5; i++) {
+      assertThat(get("/me", member(tenant))).hasStatusOk();
+    }
+
+    assertThat(get("/me", member(tenant))).hasStatus(429).hasHeader("Retry-After", "10");
+    assertThat(get("/operator/tenants", member(tenant))).hasStatus(429);
+    assertThat(get("/me", member(other))).hasStatusOk();
+    assertThat(get("/operator/tenants", member(other))).hasStatus(403);
   }
 
   @Test

@@ -11,7 +11,8 @@ public final class PlentyOfRequests {
           + ",all.key-requests-per-second=100000,all.key-burst=1000000"
           + ",all.seats=1000"
           + ",address.requests-per-minute=1000000,address.burst=1000000"
-          + ",address.reads-per-minute=1000000,address.reads-burst=1000000";
+          + ",address.reads-per-minute=1000000,address.reads-burst=1000000"
+          + ",person.requests-per-minute=1000000,person.burst=1000000";
 
   private PlentyOfRequests() {}
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -17,13 +18,17 @@ import java.util.Properties;
  *
  * @param address how often one address of visitors may send feedback to one site
  * @param addressReads how often it may ask that site for anything else
+ * @param person how often a person may ask each instance for what belongs to no tenant, or to one
+ *     that is not known to be theirs
  */
-public record Plans(Map<Plan, PlanLimits> limits, Rate address, Rate addressReads) {
+public record Plans(Map<Plan, PlanLimits> limits, Rate address, Rate addressReads, Rate person) {
 
   private static final String FILE = "plans.properties";
 
   /** Names all plans in a change. */
   private static final String ALL = "all.";
+
+  private static final List<String> OF_NO_PLAN = List.of("address.", "person.");
 
   private static final int MOST_UNSETTLED_OF_ONE = 10;
 
@@ -64,12 +69,12 @@ public record Plans(Map<Plan, PlanLimits> limits, Rate address, Rate addressRead
     return new Plans(
         limits,
         perMinute(of(numbers, "address.requests-per-minute"), of(numbers, "address.burst")),
-        perMinute(of(numbers, "address.reads-per-minute"), of(numbers, "address.reads-burst")));
+        perMinute(of(numbers, "address.reads-per-minute"), of(numbers, "address.reads-burst")),
+        perMinute(of(numbers, "person.requests-per-minute"), of(numbers, "person.burst")));
   }
 
   private static Rate perMinute(int permits, int burst) {
-    return new Rate(
-        permits, Duration.ofMinutes(1), burst, Math.min(burst, MOST_UNSETTLED_OF_ONE));
+    return new Rate(permits, Duration.ofMinutes(1), burst, Math.min(burst, MOST_UNSETTLED_OF_ONE));
   }
 
   private static PlanLimits limits(String plan, Map<String, Integer> numbers) {
@@ -95,7 +100,7 @@ public record Plans(Map<Plan, PlanLimits> limits, Rate address, Rate addressRead
             .filter(known ->
                 known.equals(name)
                     || (name.startsWith(ALL)
-                        && !known.startsWith("address.")
+                        && OF_NO_PLAN.stream().noneMatch(known::startsWith)
                         && known.endsWith("." + name.substring(ALL.length()))))
             .toList();
     if (meant.isEmpty() || number < 1) {

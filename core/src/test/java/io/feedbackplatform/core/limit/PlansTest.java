@@ -51,6 +51,7 @@ class PlansTest {
     assertThat(plans.address().burst()).isEqualTo(3);
     assertThat(plans.address().unsettled()).isEqualTo(3);
     assertThat(plans.addressReads().burst()).isEqualTo(4);
+    assertThat(plans.person()).isEqualTo(Plans.defaults().person());
   }
 
   @ParameterizedTest

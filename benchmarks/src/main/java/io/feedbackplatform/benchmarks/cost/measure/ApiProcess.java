@@ -25,7 +25,8 @@ final class ApiProcess implements AutoCloseable {
       "all.requests-per-second=100000,all.burst=1000000"
           + ",all.key-requests-per-second=100000,all.key-burst=1000000"
           + ",address.requests-per-minute=1000000,address.burst=1000000"
-          + ",address.reads-per-minute=1000000,address.reads-burst=1000000";
+          + ",address.reads-per-minute=1000000,address.reads-burst=1000000"
+          + ",person.requests-per-minute=1000000,person.burst=1000000";
 
   private final Process process;
   private final Path log;

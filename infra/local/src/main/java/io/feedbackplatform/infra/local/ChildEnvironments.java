@@ -19,7 +19,8 @@ record ChildEnvironments(Ports ports, TableNames tables, LocalState state) {
       "enterprise.requests-per-second=100000,enterprise.burst=1000000"
           + ",enterprise.key-requests-per-second=100000,enterprise.key-burst=1000000"
           + ",address.requests-per-minute=1000000,address.burst=1000000"
-          + ",address.reads-per-minute=1000000,address.reads-burst=1000000";
+          + ",address.reads-per-minute=1000000,address.reads-burst=1000000"
+          + ",person.requests-per-minute=1000000,person.burst=1000000";
 
   String apiUrl() {
     return ports.api().url() + STAGE;
