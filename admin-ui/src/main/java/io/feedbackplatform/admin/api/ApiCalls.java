@@ -50,6 +50,10 @@ final class ApiCalls {
     return bodies.read(bytes(path, caller), type);
   }
 
+  ApiBodies bodies() {
+    return bodies;
+  }
+
   /** What is there, as it comes. */
   byte[] bytes(String path, Caller caller) {
     return accepted(send(request(path, caller, totalTimeout).build(), totalTimeout)).body();

@@ -1,5 +1,8 @@
 package io.feedbackplatform.admin.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the HTTP API who changed what. */
@@ -21,8 +24,44 @@ public final class AuditClient {
     return calls.read("/audit?limit=" + limit + from, caller, AuditPage.class);
   }
 
-  /** All entries, oldest first, one in a line. */
+  /**
+   * All entries, oldest first, one in a line, and as the last line how many the API says there are.
+   *
+   * @throws ApiException.Unavailable also when the API broke off before that line
+   */
   public byte[] export(Caller caller) {
-    return calls.bytes("/audit/export", caller);
+    var all = new ByteArrayOutputStream();
+    long count = 0;
+    Long next = 1L;
+    while (true) {
+      var piece = calls.bytes("/audit/export?from=" + next, caller);
+      int lastLine = startOfLastLine(piece);
+      var end =
+          calls.bodies().read(Arrays.copyOfRange(piece, lastLine, piece.length), ExportEnd.class);
+      if (end.count() == null || end.head() == null) {
+        throw new ApiException.Unavailable("The feedback API broke off. Please try again.", null);
+      }
+      all.write(piece, 0, lastLine);
+      count += end.count();
+      next = end.next();
+      if (next == null) {
+        all.writeBytes(calls.bodies().write(new ExportEnd(count, null, end.head())));
+        all.write('\n');
+        return all.toByteArray();
+      }
+    }
   }
+
+  private static int startOfLastLine(byte[] lines) {
+    int start = lines.length - 1;
+    while (start > 0 && lines[start - 1] != '\n') {
+      start--;
+    }
+    return Math.max(start, 0);
+  }
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  private record ExportEnd(@Nullable Long count, @Nullable Long next, @Nullable Head head) {}
+
+  private record Head(long sequence, String hash) {}
 }

@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -40,12 +41,33 @@ class ApiClientTest {
   }
 
   private ApiClient client(@Nullable String gatewayKey, Duration totalTimeout) {
-    return new ApiClient(
-        new ApiCalls(
-            URI.create(api.baseUrl() + "/prod"),
-            gatewayKey,
-            new ApiBodies(new JsonMapper()),
-            totalTimeout));
+    return new ApiClient(calls(gatewayKey, totalTimeout));
+  }
+
+  private ApiCalls calls(@Nullable String gatewayKey, Duration totalTimeout) {
+    return new ApiCalls(
+        URI.create(api.baseUrl() + "/prod"),
+        gatewayKey,
+        new ApiBodies(new JsonMapper()),
+        totalTimeout);
+  }
+
+  private void exports(int from, String lines) {
+    api.stubFor(get(urlEqualTo("/prod/audit/export?from=" + from)).willReturn(okJson(lines)));
+  }
+
+  @Test
+  void putsTheAuditTogetherFromThePiecesThatTheApiHasRoomFor() {
+    var client = new AuditClient(calls(null, Duration.ofSeconds(5)));
+    var end = "{\"count\":%d%s,\"head\":{\"sequence\":3,\"hash\":\"c\"}}\n";
+    exports(1, "{\"sequence\":1}\n{\"sequence\":2}\n" + end.formatted(2, ",\"next\":3"));
+    exports(3, "{\"sequence\":3}\n" + end.formatted(1, ""));
+
+    assertThat(new String(client.export(caller), UTF_8))
+        .isEqualTo("{\"sequence\":1}\n{\"sequence\":2}\n{\"sequence\":3}\n" + end.formatted(3, ""));
+
+    exports(3, "{\"sequence\":3}\n");
+    assertThatThrownBy(() -> client.export(caller)).isInstanceOf(ApiException.Unavailable.class);
   }
 
   @Test

@@ -5,6 +5,8 @@ import io.feedbackplatform.api.member.NamesTenant;
 import io.feedbackplatform.api.paging.Cursors;
 import io.feedbackplatform.api.paging.Limit;
 import io.feedbackplatform.api.settings.ApiSettings;
+import io.feedbackplatform.core.DomainException;
+import io.feedbackplatform.core.Violation;
 import io.feedbackplatform.core.audit.Audit;
 import io.feedbackplatform.core.storage.Storage;
 import io.swagger.v3.oas.annotations.Operation;
@@ -16,6 +18,7 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -38,12 +41,12 @@ class AuditController {
 
   private final Audit audit;
   private final Cursors cursors;
-  private final JsonMapper json;
+  private final AuditExport export;
 
   AuditController(Storage storage, ApiSettings settings, JsonMapper json) {
     this.audit = storage.audit();
     this.cursors = new Cursors(settings.cursorSecret());
-    this.json = json;
+    this.export = new AuditExport(audit, json);
   }
 
   @Operation(
@@ -73,27 +76,57 @@ class AuditController {
 
   @Operation(
       operationId = "exportAudit",
-      summary = "The whole chain, oldest first, one entry a line",
+      summary = "The chain, oldest first, one entry a line",
       description =
           "Each entry holds all that its hash is made of, so that the chain can be checked apart from"
-              + " the platform.",
+              + " the platform. The last line is none: it says how many entries came before it, and the"
+              + " head of the whole chain, as {\"count\": 2, \"head\": {\"sequence\": 2, \"hash\":"
+              + " \"...\"}}. An export without it was cut off. Where it has 'next', ask for the rest with"
+              + " 'from' as that says.",
       security = @SecurityRequirement(name = "member"))
   @ApiResponse(
       responseCode = "200",
-      description = "An AuditEntry a line.",
+      description = "An AuditEntry a line, and a last line with count, next and head.",
       content = @Content(mediaType = LINES, schema = @Schema(type = "string")))
   @NamesTenant
   @GetMapping(path = "/export", produces = LINES)
-  void export(@AuthenticationPrincipal MemberCaller caller, HttpServletResponse response)
+  void export(
+      @AuthenticationPrincipal MemberCaller caller,
+      @Parameter(
+              description = "The sequence of the first entry that is wanted.",
+              schema = @Schema(type = "integer", minimum = "1", defaultValue = "1"))
+          @RequestParam(defaultValue = "1")
+          String from,
+      @Parameter(
+              description = "How many entries are wanted; an answer has room for no more.",
+              schema =
+                  @Schema(
+                      type = "integer",
+                      minimum = "1",
+                      maximum = "" + AuditExport.MOST,
+                      defaultValue = "" + AuditExport.MOST))
+          @RequestParam(defaultValue = "" + AuditExport.MOST)
+          String limit,
+      HttpServletResponse response)
       throws IOException {
+    var first = number("from", from, Long.MAX_VALUE);
+    var most = number("limit", limit, AuditExport.MOST);
     response.setContentType(LINES);
     response.setHeader("Content-Disposition", "attachment; filename=\"audit.ndjson\"");
-    var body = response.getOutputStream();
-    try (var entries = audit.entries(caller.tenant())) {
-      for (var each = entries.iterator(); each.hasNext(); ) {
-        body.write(json.writeValueAsBytes(AuditEntryResponse.of(caller.tenant(), each.next())));
-        body.write('\n');
-      }
+    export.write(caller.tenant(), first, most, response.getOutputStream());
+  }
+
+  private static long number(String name, String text, long most) {
+    long number = text.matches("[0-9]{1,15}") ? Long.parseLong(text) : 0;
+    if (number < 1 || number > most) {
+      throw new DomainException.InvalidInput(
+          List.of(
+              new Violation(
+                  name,
+                  "out_of_range",
+                  "Send a whole number from 1"
+                      + (most == Long.MAX_VALUE ? "." : " to " + most + "."))));
     }
+    return number;
   }
 }

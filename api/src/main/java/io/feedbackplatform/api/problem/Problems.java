@@ -51,7 +51,12 @@ public class Problems {
     this.unavailabilities = unavailabilities;
   }
 
-  /** Answers with the problem that the failure is. Does nothing when the answer has begun. */
+  /**
+   * Answers with the problem that the failure is.
+   *
+   * @throws BrokenOff when an answer has begun, which nobody must take for a whole one: whoever
+   *     serves the request lets it through to the server, which then closes the connection
+   */
   @ApiResponse(
       responseCode = "4XX",
       description = "The request cannot be served as it is; 'detail' says how to mend it.",
@@ -69,6 +74,9 @@ public class Problems {
   @ExceptionHandler(Throwable.class)
   public void answer(Throwable failure, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    if (request.getAttribute(BrokenOff.NOTED) != null) {
+      throw new BrokenOff();
+    }
     var answer = answerTo(failure);
     if (answer.code() == INTERNAL_ERROR) {
       LOG.error("A request failed for an unknown reason", failure);
@@ -76,6 +84,11 @@ public class Problems {
       LOG.atWarn().addKeyValue("cause", failure.toString()).log("What the request needs is away");
     }
     if (response.isCommitted()) {
+      // Else the server has refused the request, and says so itself.
+      if (response.getStatus() < 400) {
+        request.setAttribute(BrokenOff.NOTED, true);
+        throw new BrokenOff();
+      }
       return;
     }
     response.resetBuffer();

@@ -118,9 +118,9 @@ class AuditTest {
 
     assertThat(answer).hasStatus(200).hasContentTypeCompatibleWith("application/x-ndjson");
     var lines = answer.getResponse().getContentAsString().lines().toList();
-    assertThat(lines).hasSize(7);
+    assertThat(lines).hasSize(8);
     var previous = "0".repeat(64);
-    for (int i = 0; i < lines.size(); i++) {
+    for (int i = 0; i < 7; i++) {
       var entry = new JsonMapper().readTree(lines.get(i));
       assertThat(entry.get("sequence").asInt()).isEqualTo(i + 1);
       assertThat(entry.get("previousHash").asString()).isEqualTo(previous);
@@ -128,6 +128,39 @@ class AuditTest {
       assertThat(entry.get("hash").asString()).isEqualTo(previous);
       assertThat(entry.get("tenantId").asString()).isEqualTo(team.tenant().value());
     }
+    assertThat(lines.getLast()).isEqualTo(end(7, "", previous));
+  }
+
+  private static String end(int count, String next, String hash) {
+    return "{\"count\":%d%s,\"head\":{\"sequence\":7,\"hash\":\"%s\"}}"
+        .formatted(count, next, hash);
+  }
+
+  @Test
+  void isExportedInPiecesThatTellWhereTheChainEnds() throws Exception {
+    team.call(PATCH, "/members/" + team.viewer(), team.owner(), "{\"role\": \"agent\"}");
+    var whole = export("");
+    var head = new JsonMapper().readTree(whole.get(6)).get("hash").asString();
+
+    var pieces = new ArrayList<String>();
+    for (var from : List.of(1, 4, 7)) {
+      var lines = export("?limit=3&from=" + from);
+      var next = from == 7 ? "" : ",\"next\":" + (from + 3);
+      assertThat(lines.getLast()).isEqualTo(end(lines.size() - 1, next, head));
+      pieces.addAll(lines.subList(0, lines.size() - 1));
+    }
+
+    assertThat(pieces).isEqualTo(whole.subList(0, 7));
+    assertThat(export("?from=8")).containsExactly(end(0, "", head));
+    for (var wrong : List.of("from=0", "from=-1", "from=x", "limit=0", "limit=5001", "lastKey=x")) {
+      refused(team.get("/audit/export?" + wrong, team.owner()), 400, "validation_failed");
+    }
+  }
+
+  private List<String> export(String query) throws Exception {
+    var answer = team.get("/audit/export" + query, team.owner());
+    assertThat(answer).hasStatus(200);
+    return answer.getResponse().getContentAsString().lines().toList();
   }
 
   private static String hash(JsonNode entry) throws Exception {

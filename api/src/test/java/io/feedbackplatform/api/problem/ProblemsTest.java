@@ -1,6 +1,7 @@
 package io.feedbackplatform.api.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jayway.jsonpath.JsonPath;
 import io.feedbackplatform.api.testing.ApiTest;
@@ -111,8 +112,12 @@ class ProblemsTest {
     response.getWriter().print("half");
     response.flushBuffer();
 
-    problems.answer(new IllegalStateException(), new MockHttpServletRequest(), response);
+    var request = new MockHttpServletRequest();
 
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> problems.answer(new IllegalStateException(), request, response))
+          .isInstanceOf(BrokenOff.class);
+    }
     assertThat(response.getContentAsString()).isEqualTo("half");
   }
 

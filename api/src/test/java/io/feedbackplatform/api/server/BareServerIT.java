@@ -1,12 +1,19 @@
 package io.feedbackplatform.api.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.feedbackplatform.api.testing.TestIssuer;
 import io.feedbackplatform.api.testing.TestTenant;
+import io.feedbackplatform.core.actor.Actor;
+import io.feedbackplatform.core.member.Member;
+import io.feedbackplatform.core.member.Role;
+import io.feedbackplatform.core.member.UserId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -110,6 +117,26 @@ class BareServerIT {
 
     assertThat(answer).startsWith("HTTP/1.1 400 ");
     assertIsProblem(answer);
+  }
+
+  /** Else a tenant that loses an entry would have an export that seems to be whole. */
+  @Test
+  void cutsTheConnectionWhenAnAnswerFailsThatHasBegun() {
+    var owner = new UserId("owner-of-" + tenant.id());
+    var members = real.storage().members();
+    for (int i = 0; i < 40; i++) {
+      var user = i == 0 ? owner : new UserId("member-" + i + "-of-" + tenant.id());
+      members.add(tenant.id(), new Member(user, Role.OWNER, Instant.now(), null), Actor.platform());
+    }
+    var token = issuer.tokenFor(owner);
+    var whole = real.calls().get("/audit/export", token);
+    assertThat(whole.statusCode()).isEqualTo(200);
+    assertThat(whole.body().lines().reduce("", (one, next) -> next)).startsWith("{\"count\":");
+
+    RealApi.ruinAudit(tenant.id(), 40);
+
+    assertThatThrownBy(() -> real.calls().get("/audit/export", token))
+        .isInstanceOf(UncheckedIOException.class);
   }
 
   private String raw(String request) throws IOException {

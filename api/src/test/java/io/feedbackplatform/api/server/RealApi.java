@@ -4,10 +4,12 @@ import io.feedbackplatform.api.testing.PlentyOfRequests;
 import io.feedbackplatform.api.testing.TestIssuer;
 import io.feedbackplatform.core.apikey.Peppers;
 import io.feedbackplatform.core.dynamodb.DynamoDbStorage;
+import io.feedbackplatform.core.dynamodb.ForgedAudit;
 import io.feedbackplatform.core.dynamodb.LocalDynamoDb;
 import io.feedbackplatform.core.dynamodb.TableNames;
 import io.feedbackplatform.core.limit.Plans;
 import io.feedbackplatform.core.storage.Storage;
+import io.feedbackplatform.core.tenant.TenantId;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Base64;
@@ -87,6 +89,11 @@ public final class RealApi implements AutoCloseable {
   /** What the API works on, for what no endpoint does. */
   public Storage storage() {
     return storage;
+  }
+
+  /** Spoils an entry of the audit, as nobody can by the API. */
+  static void ruinAudit(TenantId tenant, long sequence) {
+    new ForgedAudit(LocalDynamoDb.shared().client(), TABLES.tenants()).ruin(tenant, sequence);
   }
 
   @Override

@@ -23,6 +23,13 @@ public interface Audit {
    */
   Stream<AuditEntry> entries(TenantId tenant);
 
+  /**
+   * The same, from a place on.
+   *
+   * @param from the first sequence that is wanted, at least 1
+   */
+  Stream<AuditEntry> entries(TenantId tenant, long from);
+
   /** The end of the chain; empty while there is no entry. */
   Optional<AuditHead> head(TenantId tenant);
 }

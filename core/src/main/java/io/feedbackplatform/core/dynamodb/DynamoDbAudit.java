@@ -32,6 +32,24 @@ final class DynamoDbAudit implements Audit {
     return before(Key.auditHead(tenant), true, null).map(AuditItem::toEntry);
   }
 
+  @Override
+  public Stream<AuditEntry> entries(TenantId tenant, long from) {
+    var first = Key.auditEntry(tenant, from);
+    var head = Key.auditHead(tenant).sort();
+    return table
+        .query(request ->
+            request
+                .keyConditionExpression("pk = :pk AND sk BETWEEN :first AND :head")
+                .expressionAttributeValues(
+                    Map.of(
+                        ":pk", AttributeValue.fromS(first.partition()),
+                        ":first", AttributeValue.fromS(first.sort()),
+                        ":head", AttributeValue.fromS(head)))
+                .consistentRead(true))
+        .filter(item -> !item.requiredText(TableLayout.SORT_KEY).equals(head))
+        .map(AuditItem::toEntry);
+  }
+
   private Stream<Item> before(Key end, boolean oldestFirst, @Nullable Integer pageSize) {
     return table.query(request ->
         request

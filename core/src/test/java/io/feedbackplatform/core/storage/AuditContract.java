@@ -67,6 +67,16 @@ abstract class AuditContract extends StorageContract {
   }
 
   @Test
+  void isReadFromAnyPlaceOn() {
+    addFive();
+
+    assertThat(storage.audit().entries(tenant, 1).toList()).isEqualTo(entries());
+    assertThat(storage.audit().entries(tenant, 4).toList()).isEqualTo(entries().subList(3, 5));
+    assertThat(storage.audit().entries(tenant, 6)).isEmpty();
+    assertThat(storage.audit().entries(otherTenant, 1)).isEmpty();
+  }
+
+  @Test
   void belongsToOneTenant() {
     add("member", Role.VIEWER);
 

@@ -57,6 +57,11 @@ final class InMemoryAudit implements Audit {
   }
 
   @Override
+  public synchronized Stream<AuditEntry> entries(TenantId tenant, long from) {
+    return new ArrayList<>(chain(tenant).tailMap(from, /* inclusive= */ true).values()).stream();
+  }
+
+  @Override
   public Optional<AuditHead> head(TenantId tenant) {
     return Optional.ofNullable(heads.get(tenant));
   }
