@@ -9,7 +9,7 @@ final class Extras {
   private static final double HOURS = 730;
   private static final double GB = 1e9;
 
-  private static final double RULES = 4;
+  private static final double RULES = 5;
 
   private final Prices prices;
   private final Measured measured;
@@ -26,7 +26,7 @@ final class Extras {
     var extras = new LinkedHashMap<String, Double>();
     extras.put("CloudFront before the API (plan standard)", cost("cloudFront.request", requests));
     extras.put(
-        "firewall, one ACL and four rules (plan standard)",
+        "firewall, one ACL and five rules (plan standard)",
         cost("waf.acl", 1) + cost("waf.rule", RULES) + cost("waf.request", requests));
     extras.put("console: one Fargate task, 0.5 vCPU and 1 GB, with its address", task());
     extras.put("console: load balancer, with two addresses, one LCU", loadBalancer());

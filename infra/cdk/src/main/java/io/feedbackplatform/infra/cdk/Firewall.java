@@ -34,7 +34,10 @@ final class Firewall extends Construct {
   /** Submissions and widgets' looks that one address may ask for in five minutes. */
   static final int REQUESTS_PER_VISITOR = 2_000;
 
-  /** Requests of one address to the console: an open page asks every two seconds. */
+  /**
+   * Requests of whatever kind from one address, which many people may share: an open page of the
+   * console asks every two seconds, and partners fetch what they have.
+   */
   static final int REQUESTS_PER_OFFICE = 20_000;
 
   /** Rules of the common set that a feedback text, of up to 64 KB, can break. */
@@ -70,7 +73,14 @@ final class Firewall extends Construct {
     if (!allowedCountries.isEmpty()) {
       rules.add(rule(rules.size(), "OtherCountries", not(from(allowedCountries))));
     }
-    rules.add(rule(rules.size(), "TooManyRequests", tooManyFromOneAddress(where)));
+    if (where == Scope.CLOUDFRONT) {
+      rules.add(
+          rule(
+              rules.size(),
+              "TooManyFromPages",
+              fromOneAddress(REQUESTS_PER_VISITOR).scopeDownStatement(withSiteKey())));
+    }
+    rules.add(rule(rules.size(), "TooManyRequests", fromOneAddress(REQUESTS_PER_OFFICE)));
     rules.add(managed(rules.size(), "AWSManagedRulesAmazonIpReputationList", List.of()));
     rules.add(managed(rules.size(), "AWSManagedRulesCommonRuleSet", COUNTED_OF_COMMON));
     rules.add(managed(rules.size(), "AWSManagedRulesKnownBadInputsRuleSet", COUNTED_OF_BAD_INPUTS));
@@ -156,17 +166,11 @@ final class Firewall extends Construct {
         .build();
   }
 
-  /**
-   * Before the API only callers with a site key are counted: the others are few and known, and one
-   * of them, the console, asks for all its users from one address.
-   */
-  private static StatementProperty tooManyFromOneAddress(Scope where) {
-    var rate = RateBasedStatementProperty.builder().aggregateKeyType("IP").evaluationWindowSec(300);
-    switch (where) {
-      case CLOUDFRONT -> rate.limit(REQUESTS_PER_VISITOR).scopeDownStatement(withSiteKey());
-      case REGIONAL -> rate.limit(REQUESTS_PER_OFFICE);
-    }
-    return StatementProperty.builder().rateBasedStatement(rate.build()).build();
+  private static RateBasedStatementProperty.Builder fromOneAddress(int limit) {
+    return RateBasedStatementProperty.builder()
+        .aggregateKeyType("IP")
+        .evaluationWindowSec(300)
+        .limit(limit);
   }
 
   private static StatementProperty withSiteKey() {
@@ -187,6 +191,12 @@ final class Firewall extends Construct {
                             .build()))
                 .build())
         .build();
+  }
+
+  private static RuleProperty rule(
+      int priority, String name, RateBasedStatementProperty.Builder tooMany) {
+    return rule(
+        priority, name, StatementProperty.builder().rateBasedStatement(tooMany.build()).build());
   }
 
   private static RuleProperty rule(int priority, String name, StatementProperty blocked) {

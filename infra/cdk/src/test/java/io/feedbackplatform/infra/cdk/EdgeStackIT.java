@@ -35,13 +35,18 @@ class EdgeStackIT {
         });
   }
 
+  /** Who has no site key is counted too, or a stolen token could ask as often as it liked. */
   @Test
-  void countsOnlyVisitorsByAddressBeforeTheApi() {
+  void countsEverybodyByAddressBeforeTheApiAndPagesMoreStrictly() {
     var firewall = Templates.of(Layout.STANDARD).the(FIREWALL, "/Scope", "CLOUDFRONT");
-    var rate = firewall.json().findValue("RateBasedStatement");
+    var pages = firewall.property("/Rules/0/Statement/RateBasedStatement");
+    var everybody = firewall.property("/Rules/1/Statement/RateBasedStatement");
 
-    assertThat(rate.path("Limit").asInt()).isEqualTo(Firewall.REQUESTS_PER_VISITOR);
-    assertThat(rate.path("ScopeDownStatement").toString()).contains("x-site-key");
+    assertThat(pages.path("Limit").asInt()).isEqualTo(Firewall.REQUESTS_PER_VISITOR);
+    assertThat(pages.path("ScopeDownStatement").toString()).contains("x-site-key");
+    assertThat(everybody.path("Limit").asInt()).isEqualTo(Firewall.REQUESTS_PER_OFFICE);
+    assertThat(everybody.has("ScopeDownStatement")).isFalse();
+    assertThat(firewall.property("/Rules/1/Action").has("Block")).isTrue();
   }
 
   @Test
