@@ -41,6 +41,9 @@ final class DynamoDbFeedbackStore implements FeedbackStore {
   /** So many items of a shard are read for one page at most, however few of them it shows. */
   private static final int MOST_READ = 500;
 
+  /** So many at least are read at once when a list shows few of what there is. */
+  private static final int LARGE_STEP = 100;
+
   private static final int MOST_ATTEMPTS = 6;
 
   private final DynamoDbTable feedback;
@@ -154,32 +157,45 @@ final class DynamoDbFeedbackStore implements FeedbackStore {
    */
   private Stretch newestOf(
       String shard, StatusFilter filter, int limit, @Nullable FeedbackId after) {
+    var shown = new ArrayList<Feedback>();
+    var last = after;
+    int read = 0;
+    // Most lists show nearly all that there is; one that does not is read on in larger steps.
+    for (int step = limit; ; step = Math.max(limit, LARGE_STEP)) {
+      int most = Math.min(step, MOST_READ - read);
+      var items = stretch(shard, last, most);
+      for (var item : items) {
+        if (filter.shows(item) && shown.size() < limit) {
+          shown.add(item);
+        }
+      }
+      if (shown.size() == limit || items.size() < most) {
+        return new Stretch(shown, null);
+      }
+      read += most;
+      last = items.getLast().id();
+      if (read == MOST_READ) {
+        return new Stretch(shown, last);
+      }
+    }
+  }
+
+  private List<Feedback> stretch(String shard, @Nullable FeedbackId after, int size) {
     var values = new HashMap<String, AttributeValue>();
     values.put(":pk", AttributeValue.fromS(shard));
     if (after != null) {
       values.put(":after", AttributeValue.fromS(after.value()));
     }
-    var items =
-        feedback
-            .query(request ->
-                request
-                    .keyConditionExpression(after == null ? "pk = :pk" : "pk = :pk AND sk < :after")
-                    .expressionAttributeValues(values)
-                    .scanIndexForward(false)
-                    .limit(limit))
-            .map(FeedbackItem::toFeedback)
-            .iterator();
-    var shown = new ArrayList<Feedback>();
-    for (int read = 1; shown.size() < limit && items.hasNext(); read++) {
-      var item = items.next();
-      if (filter.shows(item)) {
-        shown.add(item);
-      }
-      if (read == MOST_READ) {
-        return new Stretch(shown, item.id());
-      }
-    }
-    return new Stretch(shown, null);
+    return feedback
+        .query(request ->
+            request
+                .keyConditionExpression(after == null ? "pk = :pk" : "pk = :pk AND sk < :after")
+                .expressionAttributeValues(values)
+                .scanIndexForward(false)
+                .limit(size))
+        .limit(size)
+        .map(FeedbackItem::toFeedback)
+        .toList();
   }
 
   @Override
