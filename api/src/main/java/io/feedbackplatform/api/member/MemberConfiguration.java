@@ -6,11 +6,15 @@ import io.feedbackplatform.core.member.InvitationMail;
 import io.feedbackplatform.core.member.InvitePerson;
 import io.feedbackplatform.core.storage.Storage;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class MemberConfiguration {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MemberConfiguration.class);
 
   @Bean
   InvitePerson invitePerson(Storage storage, Clock clock, Mailer mailer, OutgoingMail outgoing) {
@@ -20,6 +24,10 @@ class MemberConfiguration {
         clock,
         settings == null
             ? null
-            : new InvitationMail(mailer, storage.tenants()::find, settings.console()));
+            : new InvitationMail(mailer, storage.tenants()::find, settings.console()),
+        failure ->
+            LOG.atWarn()
+                .addKeyValue("cause", failure.toString())
+                .log("An invitation was mailed, which could not be noted"));
   }
 }

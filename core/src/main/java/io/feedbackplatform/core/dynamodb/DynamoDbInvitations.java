@@ -235,6 +235,8 @@ final class DynamoDbInvitations implements Invitations {
       TenantId tenant, InvitationId id, InvitationToken token, Actor actor) {
     var invitation =
         open(tenant, id)
+            // Another link may have been made since this one was looked up.
+            .filter(item -> item.requiredText(TOKEN_HASH).equals(token.hash()))
             .map(DynamoDbInvitations::toInvitation)
             .orElseThrow(DomainException.InvitationInvalid::new);
     tenants.find(tenant).orElseThrow(DomainException.InvitationInvalid::new).requireWritable();

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,19 +24,26 @@ public final class InvitePerson {
   private final Invitations invitations;
   private final Clock clock;
   private final @Nullable InvitationMail mail;
+  private final Consumer<RuntimeException> unnoted;
 
   /**
    * @param mail null where no mail is sent, and who invites passes the link on
+   * @param unnoted hears of each time that a mail was handed over and that could not be kept
    */
-  public InvitePerson(Invitations invitations, Clock clock, @Nullable InvitationMail mail) {
+  public InvitePerson(
+      Invitations invitations,
+      Clock clock,
+      @Nullable InvitationMail mail,
+      Consumer<RuntimeException> unnoted) {
     this.invitations = invitations;
     this.clock = clock;
     this.mail = mail;
+    this.unnoted = unnoted;
   }
 
   /** Without mail. */
   public InvitePerson(Invitations invitations, Clock clock) {
-    this(invitations, clock, null);
+    this(invitations, clock, null, failure -> {});
   }
 
   /** An invitation and its secret, which is nowhere else but in the mail. */
@@ -99,7 +107,12 @@ public final class InvitePerson {
       return new Invited(invitation, token);
     }
     var at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    invitations.noteMailed(tenant, invitation.id(), token, at);
+    try {
+      invitations.noteMailed(tenant, invitation.id(), token, at);
+    } catch (RuntimeException failure) {
+      // Who is told of a failure asks again, for another seat and another mail.
+      unnoted.accept(failure);
+    }
     return new Invited(invitation.mailed(at), token);
   }
 

@@ -333,7 +333,13 @@ abstract class InvitationsContract extends StorageContract {
   }
 
   private InvitePerson inviting(InvitationMail mail) {
-    return new InvitePerson(storage.invitations(), clock, mail);
+    return new InvitePerson(
+        storage.invitations(),
+        clock,
+        mail,
+        failure -> {
+          throw failure;
+        });
   }
 
   private InvitationMail mail(Mailer mailer) {
