@@ -43,9 +43,7 @@ final class DynamoDbOperatorGrants implements OperatorGrants {
     writes.write(
         tenant,
         () -> {
-          if (tenants.find(tenant).isEmpty()) {
-            throw new DomainException.NotFound();
-          }
+          tenants.find(tenant).orElseThrow(DomainException.NotFound::new).requireNoRemoval();
           var event =
               TenantEvents.ofGrant(
                   grant,
@@ -57,7 +55,7 @@ final class DynamoDbOperatorGrants implements OperatorGrants {
               table.putAction(
                   toItem(tenant, grant),
                   put -> put.conditionExpression("attribute_not_exists(pk)"));
-          return new Change<>(grant, event, List.of(action));
+          return new Change<>(grant, event, List.of(action, tenants.noRemovalAction(tenant)));
         });
   }
 
@@ -96,10 +94,12 @@ final class DynamoDbOperatorGrants implements OperatorGrants {
           if (ended.equals(grant)) {
             return Change.none(grant);
           }
+          tenants.find(tenant).orElseThrow(DomainException.NotFound::new).requireNoRemoval();
           var event =
               TenantEvents.ofGrant(
                   grant, Operation.OPERATOR_GRANT_ENDED, List.of("endedAt"), actor, now);
-          return new Change<>(ended, event, List.of(ending(tenant, id, now)));
+          return new Change<>(
+              ended, event, List.of(ending(tenant, id, now), tenants.noRemovalAction(tenant)));
         });
   }
 

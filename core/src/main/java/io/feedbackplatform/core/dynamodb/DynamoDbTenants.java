@@ -20,6 +20,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 final class DynamoDbTenants implements Tenants {
 
+  private static final String NO_REMOVAL =
+      "attribute_exists(pk) AND attribute_not_exists(" + TenantItem.DELETION_STARTED_AT + ")";
+
   private final DynamoDbTable table;
   private final AuditedWrites writes;
   private final Clock clock;
@@ -80,13 +83,7 @@ final class DynamoDbTenants implements Tenants {
   private List<TransactWriteItem> actions(Tenant before, Tenant after) {
     var actions = new ArrayList<TransactWriteItem>();
     actions.add(
-        table.putAction(
-            TenantItem.toItem(after),
-            put ->
-                put.conditionExpression(
-                    "attribute_exists(pk) AND attribute_not_exists("
-                        + TenantItem.DELETION_STARTED_AT
-                        + ")")));
+        table.putAction(TenantItem.toItem(after), put -> put.conditionExpression(NO_REMOVAL)));
     actions.add(table.putAction(RegisterItem.toItem(RegisteredTenant.Present.of(after))));
     var former = before.deletion();
     var deletion = after.deletion();
@@ -96,6 +93,17 @@ final class DynamoDbTenants implements Tenants {
       actions.add(table.deleteAction(Key.removal(after.id(), former.dueAt())));
     }
     return actions;
+  }
+
+  /** Fails once the tenant is being removed: what is written then would be missed, and stay. */
+  TransactWriteItem noRemovalAction(TenantId tenant) {
+    return TransactWriteItem.builder()
+        .conditionCheck(check ->
+            check
+                .tableName(table.name())
+                .key(Key.tenant(tenant).attributes())
+                .conditionExpression(NO_REMOVAL))
+        .build();
   }
 
   Tenant toTenant(TenantId id, Item item) {

@@ -21,6 +21,7 @@ public final class GrantOperator {
   /**
    * @param operator who may read from now on, and is the actor
    * @throws io.feedbackplatform.core.DomainException.NotFound when there is no such tenant
+   * @throws io.feedbackplatform.core.DomainException.TenantConflict when it is being removed
    */
   public OperatorGrant grant(TenantId tenant, Actor operator, String reason, Duration length) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);

@@ -14,6 +14,7 @@ public interface OperatorGrants {
 
   /**
    * @throws io.feedbackplatform.core.DomainException.NotFound when there is no such tenant
+   * @throws io.feedbackplatform.core.DomainException.TenantConflict when it is being removed
    */
   void create(TenantId tenant, OperatorGrant grant, Actor actor);
 
@@ -28,6 +29,8 @@ public interface OperatorGrants {
    *
    * @return the grant as it is now
    * @throws io.feedbackplatform.core.DomainException.NotFound when there is no such grant
+   * @throws io.feedbackplatform.core.DomainException.TenantConflict when the tenant is being
+   *     removed
    */
   OperatorGrant end(TenantId tenant, OperatorGrantId grant, Actor actor);
 

@@ -74,6 +74,15 @@ public record Tenant(
     }
   }
 
+  /**
+   * @throws DomainException.TenantConflict when it is being removed
+   */
+  public void requireNoRemoval() {
+    if (deletion != null && deletion.startedAt() != null) {
+      throw DomainException.TenantConflict.removalBegan();
+    }
+  }
+
   public Tenant named(String other) {
     return with(other, plan, suspension, deletion);
   }
@@ -121,9 +130,7 @@ public record Tenant(
    * @throws DomainException.TenantConflict when it is being removed
    */
   public Tenant deletionCancelled() {
-    if (deletion != null && deletion.startedAt() != null) {
-      throw DomainException.TenantConflict.removalBegan();
-    }
+    requireNoRemoval();
     return with(name, plan, suspension, null);
   }
 

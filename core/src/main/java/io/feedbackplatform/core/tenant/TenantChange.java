@@ -18,6 +18,7 @@ public sealed interface TenantChange {
   record Edit(@Nullable String name, @Nullable Plan plan) implements TenantChange {
     @Override
     public Tenant applied(Tenant tenant, Actor actor, Instant now) {
+      tenant.requireNoRemoval();
       var named = name == null ? tenant : tenant.named(name);
       return plan == null ? named : named.on(plan);
     }

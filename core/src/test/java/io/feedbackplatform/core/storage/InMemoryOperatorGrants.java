@@ -37,7 +37,7 @@ final class InMemoryOperatorGrants implements OperatorGrants {
     audit.write(
         tenant,
         () -> {
-          tenants.find(tenant).orElseThrow(DomainException.NotFound::new);
+          tenants.find(tenant).orElseThrow(DomainException.NotFound::new).requireNoRemoval();
           var event =
               TenantEvents.ofGrant(
                   grant,

@@ -2,6 +2,7 @@ package io.feedbackplatform.core.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.feedbackplatform.core.DomainException;
 import io.feedbackplatform.core.MutableClock;
@@ -17,12 +18,17 @@ import io.feedbackplatform.core.member.InvitePerson;
 import io.feedbackplatform.core.member.Member;
 import io.feedbackplatform.core.member.Role;
 import io.feedbackplatform.core.member.UserId;
+import io.feedbackplatform.core.operator.GrantOperator;
+import io.feedbackplatform.core.operator.OperatorGrant;
+import io.feedbackplatform.core.tenant.TenantChange;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,13 +36,16 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** What becomes of a call when something comes between its steps. */
 class InterferenceIT {
 
   private static final TableNames NAMES = TableNames.ofStage("interference-it");
+  private static final Actor OPERATOR = Actor.operator("grace", "192.0.2.7");
   private static final EmailAddress EMAIL = new EmailAddress("ada@example.com");
+  private static final Duration GRACE = Duration.ofDays(30);
 
   private final MutableClock clock = new MutableClock(TestObjects.NOW);
   private final List<DynamoDbClient> clients = new ArrayList<>();
@@ -120,6 +129,59 @@ class InterferenceIT {
         .singleElement()
         .extracting(open -> open.id())
         .isEqualTo(invited.invitation().id());
+  }
+
+  @Test
+  void changesNothingOfATenantThatIsBeingRemoved() {
+    schedule();
+    var granted = grant(storage);
+    remove();
+
+    conflicts(
+        () -> storage.tenants().change(tenant, new TenantChange.Edit("Renamed", null), OPERATOR));
+    conflicts(() -> grant(storage));
+    conflicts(() -> storage.operatorGrants().end(tenant, granted.id(), OPERATOR));
+
+    assertThat(storage.operatorGrants().list(tenant)).containsExactly(granted);
+  }
+
+  @Test
+  void grantsNothingWhenTheRemovalBeginsMeanwhile() {
+    schedule();
+    var late = interferedBy(before(TransactWriteItemsRequest.class::isInstance, this::remove));
+
+    conflicts(() -> grant(late));
+
+    assertThat(storage.operatorGrants().list(tenant)).isEmpty();
+  }
+
+  @Test
+  void endsNoGrantWhenTheRemovalBeginsMeanwhile() {
+    schedule();
+    var granted = grant(storage);
+    var late = interferedBy(before(TransactWriteItemsRequest.class::isInstance, this::remove));
+
+    conflicts(() -> late.operatorGrants().end(tenant, granted.id(), OPERATOR));
+
+    assertThat(storage.operatorGrants().list(tenant)).containsExactly(granted);
+  }
+
+  private void schedule() {
+    storage.tenants().change(tenant, new TenantChange.ScheduleDeletion(30), OPERATOR);
+    clock.advance(GRACE);
+  }
+
+  private void remove() {
+    assertThat(storage.tenantRemovals().begin(tenant)).isTrue();
+  }
+
+  private OperatorGrant grant(DynamoDbStorage by) {
+    return new GrantOperator(by.operatorGrants(), clock)
+        .grant(tenant, OPERATOR, "Ticket 4711", Duration.ofMinutes(5));
+  }
+
+  private static void conflicts(ThrowingCallable change) {
+    assertThatThrownBy(change).isInstanceOf(DomainException.TenantConflict.class);
   }
 
   /** A read of the head of the audit, with which a change begins. */

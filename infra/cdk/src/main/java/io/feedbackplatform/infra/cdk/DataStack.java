@@ -91,6 +91,7 @@ final class DataStack extends Stack {
         tenant,
         List.of(
             "dynamodb:BatchGetItem",
+            "dynamodb:ConditionCheckItem",
             "dynamodb:DeleteItem",
             "dynamodb:GetItem",
             "dynamodb:PutItem",

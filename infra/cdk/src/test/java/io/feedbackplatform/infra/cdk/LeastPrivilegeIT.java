@@ -51,6 +51,7 @@ class LeastPrivilegeIT {
             "dynamodb:GetItem arn:aws:dynamodb:us-east-1:account:table/analytics-prod",
             "dynamodb:Query arn:aws:dynamodb:us-east-1:account:table/analytics-prod",
             "dynamodb:BatchGetItem arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
+            "dynamodb:ConditionCheckItem arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
             "dynamodb:DeleteItem arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
             "dynamodb:GetItem arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
             "dynamodb:PutItem arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
