@@ -38,7 +38,7 @@ import org.springframework.context.annotation.Configuration;
     type = SecuritySchemeType.HTTP,
     scheme = "bearer",
     bearerFormat = "JWT",
-    description = "The access token of somebody in the group 'operators'.")
+    description = "The access token of somebody in the group 'platform-operators'.")
 @SecurityScheme(
     name = "apiKey",
     type = SecuritySchemeType.HTTP,

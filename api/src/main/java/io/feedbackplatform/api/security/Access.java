@@ -20,5 +20,5 @@ enum Access {
   SNAPSTART;
 
   /** The Cognito group of the platform's operators. */
-  static final String OPERATORS = "operators";
+  static final String OPERATORS = "platform-operators";
 }

@@ -69,7 +69,8 @@ final class TwoTenants implements AutoCloseable {
 
   /** What an operator of the platform shows. */
   Map<String, String> operator(UserId user) {
-    var token = issuer.token(user, claims -> claims.claim("cognito:groups", List.of("operators")));
+    var token =
+        issuer.token(user, claims -> claims.claim("cognito:groups", List.of("platform-operators")));
     return Map.of("Authorization", "Bearer " + token);
   }
 

@@ -91,7 +91,7 @@ class MembershipTest {
                     .claim("custom:tenant", tenant.id().value())
                     .claim("role", "owner")
                     .claim("scope", "VIEWER OWNER")
-                    .claim("cognito:groups", List.of("operators", "VIEWER")));
+                    .claim("cognito:groups", List.of("platform-operators", "VIEWER")));
 
     assertThat(api.get().uri("/feedback").header("Authorization", "Bearer " + token))
         .hasStatus(403);

@@ -172,13 +172,15 @@ class OperatorTest {
     assertThat(api.method(HttpMethod.valueOf(method)).uri(place)).hasStatus(401);
     for (var user : List.of(team.owner(), team.viewer(), new UserId("stranger"))) {
       refused(team.call(HttpMethod.valueOf(method), place, user, null), 403, "forbidden");
-      for (var group : List.of("operator", "Operators", "operators2")) {
+      for (var group : List.of("operators", "Platform-operators", "platform-operators2")) {
         refused(
             as(user, List.of(group), HttpMethod.valueOf(method), place, null), 403, "forbidden");
       }
     }
     refused(
-        as(team.owner(), "operators", HttpMethod.valueOf(method), place, null), 403, "forbidden");
+        as(team.owner(), "platform-operators", HttpMethod.valueOf(method), place, null),
+        403,
+        "forbidden");
     assertThat(team.changes()).isEqualTo(before);
   }
 
@@ -200,12 +202,15 @@ class OperatorTest {
     }
     refused(reading("/audit"), 403, "role_too_low");
     refused(reading("/operator-grants"), 403, "role_too_low");
-    var writing = as(grace, List.of("operators"), DELETE, "/members/" + team.agent(), null);
+    var writing =
+        as(grace, List.of("platform-operators"), DELETE, "/members/" + team.agent(), null);
     refused(writing, 403, "forbidden");
     assertThat(read(writing, "$.detail")).contains("changes nothing");
     refused(as(grace, List.of(), GET, "/feedback", null), 403, "forbidden");
     refused(
-        as(new UserId("other"), List.of("operators"), GET, "/feedback", null), 403, "forbidden");
+        as(new UserId("other"), List.of("platform-operators"), GET, "/feedback", null),
+        403,
+        "forbidden");
     clock.advance(Duration.ofMinutes(30));
     try {
       refused(reading("/feedback"), 403, "forbidden");
@@ -285,13 +290,13 @@ class OperatorTest {
   }
 
   private MvcTestResult reading(String place) {
-    return as(grace, List.of("operators"), GET, place, null);
+    return as(grace, List.of("platform-operators"), GET, place, null);
   }
 
   private MvcTestResult readingOf(String tenant) {
     return api.get()
         .uri("/feedback")
-        .header("Authorization", "Bearer " + token(grace, List.of("operators")))
+        .header("Authorization", "Bearer " + token(grace, List.of("platform-operators")))
         .header("X-Tenant-Id", tenant)
         .exchange();
   }
@@ -303,13 +308,13 @@ class OperatorTest {
   }
 
   private MvcTestResult operator(HttpMethod method, String place, @Nullable String body) {
-    return as(grace, List.of("operators"), method, place, body);
+    return as(grace, List.of("platform-operators"), method, place, body);
   }
 
   private MvcTestResult provision(String key, String body) {
     return api.post()
         .uri(TENANTS)
-        .header("Authorization", "Bearer " + token(grace, List.of("operators")))
+        .header("Authorization", "Bearer " + token(grace, List.of("platform-operators")))
         .header("Idempotency-Key", key)
         .contentType(MediaType.APPLICATION_JSON)
         .content(body)

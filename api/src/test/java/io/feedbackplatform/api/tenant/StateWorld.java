@@ -75,7 +75,7 @@ record StateWorld(
           case OPERATOR ->
               issuer.token(
                   new UserId("grace"),
-                  claims -> claims.claim("cognito:groups", List.of("operators")));
+                  claims -> claims.claim("cognito:groups", List.of("platform-operators")));
         };
     if (credential != null) {
       request.header("Authorization", "Bearer " + credential);

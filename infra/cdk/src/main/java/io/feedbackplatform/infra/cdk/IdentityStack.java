@@ -47,7 +47,7 @@ final class IdentityStack extends Stack {
     var pool = pool(place);
     CfnUserPoolGroup.Builder.create(this, "Operators")
         .userPoolId(pool.getUserPoolId())
-        .groupName("operators")
+        .groupName("platform-operators")
         .description("May do what no tenant's own people may, such as open a tenant")
         .build();
     var client = client(pool, place);

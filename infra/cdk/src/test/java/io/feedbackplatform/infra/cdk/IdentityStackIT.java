@@ -88,6 +88,7 @@ class IdentityStackIT {
 
   @Test
   void knowsOperators() {
-    named.hasResourceProperties("AWS::Cognito::UserPoolGroup", Map.of("GroupName", "operators"));
+    named.hasResourceProperties(
+        "AWS::Cognito::UserPoolGroup", Map.of("GroupName", "platform-operators"));
   }
 }

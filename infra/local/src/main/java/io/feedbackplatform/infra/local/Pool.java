@@ -32,6 +32,6 @@ record Pool(Ports ports, LocalState state) {
   }
 
   private static List<String> groups(String name) {
-    return name.equals(DemoTenants.OPERATOR) ? List.of("operators") : List.of();
+    return name.equals(DemoTenants.OPERATOR) ? List.of("platform-operators") : List.of();
   }
 }

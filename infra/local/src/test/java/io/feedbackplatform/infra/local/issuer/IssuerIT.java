@@ -37,7 +37,8 @@ class IssuerIT {
   private static final Account OWNER =
       new Account(UUID.randomUUID(), "owner@example.com", "a password", List.of());
   private static final Account OPERATOR =
-      new Account(UUID.randomUUID(), "ops@example.com", "a password", List.of("operators"));
+      new Account(
+          UUID.randomUUID(), "ops@example.com", "a password", List.of("platform-operators"));
 
   private static URI base;
   private static RSAKey key;
@@ -117,7 +118,7 @@ class IssuerIT {
   void namesGroupsInTheAccessToken() throws Exception {
     var claims = SignedJWT.parse(signIn(OPERATOR).accessToken()).getJWTClaimsSet();
 
-    assertThat(claims.getStringListClaim("cognito:groups")).containsExactly("operators");
+    assertThat(claims.getStringListClaim("cognito:groups")).containsExactly("platform-operators");
   }
 
   @Test
