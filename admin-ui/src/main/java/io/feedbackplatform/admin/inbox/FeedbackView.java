@@ -65,8 +65,7 @@ abstract class FeedbackView extends MasterDetailLayout implements BeforeEnterObs
         live.follow(
             this,
             LOOKS_EVERY,
-            Source.conditional(
-                etag -> api.feedback(workspace.caller(), pile.status(), PAGE, null, etag)),
+            Source.conditional(etag -> api.feedback(act.caller(), pile.status(), PAGE, null, etag)),
             this::heard);
   }
 
@@ -114,7 +113,7 @@ abstract class FeedbackView extends MasterDetailLayout implements BeforeEnterObs
 
   private Page<Feedback> older(String cursor) {
     FeedbackPage page =
-        switch (api.feedback(workspace.caller(), pile.status(), PAGE, cursor, null)) {
+        switch (api.feedback(act.caller(), pile.status(), PAGE, cursor, null)) {
           case Answer.Fresh<FeedbackPage>(FeedbackPage fresh, var etag) -> fresh;
           case Answer.Unchanged<FeedbackPage> unasked ->
               throw new IllegalStateException("no ETag was sent");
@@ -166,7 +165,7 @@ abstract class FeedbackView extends MasterDetailLayout implements BeforeEnterObs
         .ifPresent(id ->
             live.ask(
                 event.getUI(),
-                () -> api.feedback(workspace.caller(), id),
+                () -> api.feedback(act.caller(), id),
                 list::pick,
                 why -> Notification.show(why.explanation())));
   }

@@ -37,6 +37,7 @@ final class SiteView extends Div implements BeforeEnterObserver {
 
   private final SitesClient api;
   private final Workspace workspace;
+  private final Acting act;
   private final H2 name = new H2();
   private final Paragraph noAddress =
       new Paragraph("No origin is allowed yet: the widget works nowhere until one is listed.");
@@ -53,8 +54,8 @@ final class SiteView extends Div implements BeforeEnterObserver {
     this.api = api;
     this.workspace = workspace;
     this.tag = new Tag(settings.widgetUrl(), settings.widgetApiUrl());
-    SiteChanges changes =
-        new SiteChanges(new Acting(this, live, workspace, () -> following().readNow()), api);
+    this.act = new Acting(this, live, workspace, () -> following().readNow());
+    SiteChanges changes = new SiteChanges(act, api);
     keys = new SiteKeyList(key -> changes.rotate(siteId, key), key -> changes.end(siteId, key));
     addClassName("page");
     edit.addClickListener(click -> facts.site().ifPresent(changes::edit));
@@ -89,7 +90,7 @@ final class SiteView extends Div implements BeforeEnterObserver {
   }
 
   private SiteState read() {
-    Caller caller = workspace.caller();
+    Caller caller = act.caller();
     return new SiteState(
         workspace.isAdministrator(), api.get(caller, siteId), api.keys(caller, siteId));
   }

@@ -65,7 +65,7 @@ final class SitesView extends Div {
   }
 
   private SitesState read() {
-    Caller caller = workspace.caller();
+    Caller caller = act.caller();
     return new SitesState(workspace.isAdministrator(), api.list(caller));
   }
 
