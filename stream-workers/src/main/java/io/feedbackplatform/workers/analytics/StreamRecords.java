@@ -70,6 +70,12 @@ final class StreamRecords {
     if (value.getM() != null) {
       return sdk.m(toSdk(value.getM())).build();
     }
+    if (value.getL() != null) {
+      return sdk.l(value.getL().stream().map(StreamRecords::toSdk).toList()).build();
+    }
+    if (value.getBOOL() != null) {
+      return sdk.bool(value.getBOOL()).build();
+    }
     throw new IllegalArgumentException("an attribute of a type that feedback does not have");
   }
 }

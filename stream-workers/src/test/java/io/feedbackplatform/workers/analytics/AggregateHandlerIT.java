@@ -165,9 +165,10 @@ class AggregateHandlerIT {
         TestObjects.submission(rating, "Words."),
         sentiment(random),
         random.nextInt(6) == 0 ? Status.SPAM : Status.NEW,
-        SpamScore.NONE,
+        random.nextBoolean() ? SpamScore.NONE : new SpamScore(40, List.of("no_words", "too_fast")),
         at,
-        null);
+        null,
+        random.nextBoolean());
   }
 
   private static Sentiment sentiment(Random random) {

@@ -70,17 +70,20 @@ final class TableStream {
   private static Map<String, AttributeValue> toLambda(
       Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue> image) {
     var attributes = new HashMap<String, AttributeValue>();
-    image.forEach((name, value) ->
-        attributes.put(
-            name,
-            switch (value.type()) {
-              case S -> new AttributeValue().withS(value.s());
-              case N -> new AttributeValue().withN(value.n());
-              case M -> new AttributeValue().withM(toLambda(value.m()));
-              default ->
-                  throw new IllegalStateException(
-                      "feedback has no attribute of type " + value.type());
-            }));
+    image.forEach((name, value) -> attributes.put(name, toLambda(value)));
     return attributes;
+  }
+
+  private static AttributeValue toLambda(
+      software.amazon.awssdk.services.dynamodb.model.AttributeValue value) {
+    return switch (value.type()) {
+      case S -> new AttributeValue().withS(value.s());
+      case N -> new AttributeValue().withN(value.n());
+      case BOOL -> new AttributeValue().withBOOL(value.bool());
+      case M -> new AttributeValue().withM(toLambda(value.m()));
+      case L -> new AttributeValue().withL(value.l().stream().map(TableStream::toLambda).toList());
+      default ->
+          throw new IllegalStateException("feedback has no attribute of type " + value.type());
+    };
   }
 }
