@@ -14,6 +14,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads how much feedback a month has from the counters that every piece goes into exactly once, so
@@ -27,6 +28,9 @@ public final class MonthlyQuota implements Quota {
   public static final String UNKNOWN = "Feedback is taken without a look at the quota";
 
   private static final Duration MEMORY = Duration.ofSeconds(15);
+
+  /** Until the counters are asked again after they did not answer. */
+  private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private final AnalyticsStore analytics;
   private final Notices notices;
@@ -45,7 +49,7 @@ public final class MonthlyQuota implements Quota {
 
   /**
    * @param known what this process knows: safe for many threads, and free to forget
-   * @param failures hears of each time that the counters could not be asked
+   * @param failures hears of each time that the counters could not be asked, or nobody could be told
    */
   public MonthlyQuota(
       AnalyticsStore analytics,
@@ -64,13 +68,8 @@ public final class MonthlyQuota implements Quota {
 
   @Override
   public boolean isUsedUp(Tenant tenant) {
-    try {
-      var now = known(tenant);
-      return now.counted() + now.since() >= quotaOf(tenant);
-    } catch (RuntimeException away) {
-      failures.accept(away);
-      return false;
-    }
+    var now = known(tenant);
+    return now.counted() + now.since() >= quotaOf(tenant);
   }
 
   @Override
@@ -86,23 +85,44 @@ public final class MonthlyQuota implements Quota {
   public Usage usage(Tenant tenant) {
     var now = clock.instant();
     var usage = new Usage(Usage.monthOf(now), count(tenant.id(), now), quotaOf(tenant));
-    tell(tenant, usage, 0, now);
+    var before = lately(tenant.id(), usage.month());
+    known.put(tenant.id(), noted(tenant, usage, before, now));
     return usage;
   }
 
   private Known known(Tenant tenant) {
     var now = clock.instant();
-    var before = known.get(tenant.id());
-    if (before != null
-        && before.month().equals(Usage.monthOf(now))
-        && before.at().plus(MEMORY).isAfter(now)) {
+    var month = Usage.monthOf(now);
+    var before = lately(tenant.id(), month);
+    if (before != null && before.at().plus(MEMORY).isAfter(now)) {
       return before;
     }
-    var usage = new Usage(Usage.monthOf(now), count(tenant.id(), now), quotaOf(tenant));
-    int told = before != null && before.month().equals(usage.month()) ? before.told() : 0;
-    var read = new Known(usage.month(), usage.feedback(), 0, now, tell(tenant, usage, told, now));
+    var read = look(tenant, month, before, now);
     known.put(tenant.id(), read);
     return read;
+  }
+
+  private @Nullable Known lately(TenantId tenant, YearMonth month) {
+    var before = known.get(tenant);
+    return before != null && before.month().equals(month) ? before : null;
+  }
+
+  /** What was known goes on for a moment when the counters do not answer: visitors do not wait. */
+  private Known look(Tenant tenant, YearMonth month, @Nullable Known before, Instant now) {
+    try {
+      var usage = new Usage(month, count(tenant.id(), now), quotaOf(tenant));
+      return noted(tenant, usage, before, now);
+    } catch (RuntimeException away) {
+      failures.accept(away);
+      var last = before == null ? new Known(month, 0, 0, now, 0) : before;
+      var at = now.minus(MEMORY).plus(PAUSE);
+      return new Known(month, last.counted(), last.since(), at, last.told());
+    }
+  }
+
+  private Known noted(Tenant tenant, Usage usage, @Nullable Known before, Instant now) {
+    int told = tell(tenant, usage, before == null ? 0 : before.told(), now);
+    return new Known(usage.month(), usage.feedback(), 0, now, told);
   }
 
   /** Tells of each share once; the record knows which process was the first. */
@@ -110,8 +130,12 @@ public final class MonthlyQuota implements Quota {
     int last = told;
     for (int share : Usage.NOTICED) {
       if (share > told && usage.percent() >= share) {
-        notices.record(tenant.id(), usage.month(), new Notice(share, now));
-        last = share;
+        try {
+          notices.record(tenant.id(), usage.month(), new Notice(share, now));
+          last = share;
+        } catch (RuntimeException away) {
+          failures.accept(away);
+        }
       }
     }
     return last;
