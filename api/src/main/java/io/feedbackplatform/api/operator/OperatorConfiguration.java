@@ -1,6 +1,7 @@
 package io.feedbackplatform.api.operator;
 
 import io.feedbackplatform.api.settings.ApiSettings;
+import io.feedbackplatform.core.member.InvitePerson;
 import io.feedbackplatform.core.operator.GrantOperator;
 import io.feedbackplatform.core.operator.ProvisionTenant;
 import io.feedbackplatform.core.storage.Storage;
@@ -13,9 +14,10 @@ class OperatorConfiguration {
 
   /** Under the peppers, since those are the same in all regions, and the former stays a while. */
   @Bean
-  ProvisionTenant provisionTenant(Storage storage, ApiSettings settings, Clock clock) {
+  ProvisionTenant provisionTenant(
+      Storage storage, InvitePerson invitations, ApiSettings settings, Clock clock) {
     return new ProvisionTenant(
-        storage.provisioning(), settings.keyPeppers().derive("provisioning"), clock);
+        storage.provisioning(), invitations, settings.keyPeppers().derive("provisioning"), clock);
   }
 
   @Bean

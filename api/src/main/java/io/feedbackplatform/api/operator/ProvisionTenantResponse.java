@@ -21,18 +21,24 @@ record ProvisionTenantResponse(
       @Nullable String email,
       @Nullable String invitationId,
       @Nullable Instant expiresAt,
+      @Schema(
+              description =
+                  "When the mail with the link was handed over; absent when it was not, and for who was"
+                      + " not invited.")
+          @Nullable Instant mailedAt,
       @Schema(description = "Whoever has it becomes the owner; shown to who provisions.")
           @Nullable String token) {
 
     static Owner of(FirstOwner owner) {
       return switch (owner) {
-        case FirstOwner.Known(var user) -> new Owner(user.value(), null, null, null, null);
+        case FirstOwner.Known(var user) -> new Owner(user.value(), null, null, null, null, null);
         case FirstOwner.Invited(var invitation, var token) ->
             new Owner(
                 null,
                 invitation.email().value(),
                 invitation.id().value(),
                 invitation.expiresAt(),
+                invitation.mailedAt(),
                 token == null ? null : token.value());
       };
     }

@@ -63,8 +63,9 @@ class TenantsController {
       operationId = "provisionTenant",
       summary = "Makes a tenant with its first owner",
       description =
-          "An owner named by e-mail gets an invitation, whose token the answer tells. Repeating the"
-              + " request with its Idempotency-Key makes nothing and gives the same answer.",
+          "An owner named by e-mail gets an invitation by mail, whose token the answer tells, too."
+              + " Repeating the request with its Idempotency-Key makes nothing and gives the same answer;"
+              + " a mail that was not sent is sent then.",
       security = @SecurityRequirement(name = "operator"))
   @ApiResponse(
       responseCode = "201",

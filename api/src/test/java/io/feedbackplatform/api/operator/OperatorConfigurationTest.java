@@ -7,6 +7,7 @@ import io.feedbackplatform.core.MutableClock;
 import io.feedbackplatform.core.TestObjects;
 import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.contact.EmailAddress;
+import io.feedbackplatform.core.member.InvitePerson;
 import io.feedbackplatform.core.operator.ProvisionTenant.Order;
 import io.feedbackplatform.core.operator.ProvisionTenant.Owner;
 import io.feedbackplatform.core.operator.ProvisionTenant.Provisioned;
@@ -53,7 +54,7 @@ class OperatorConfigurationTest {
                     "FEEDBACK_PUBLIC_URL", "https://api.example/prod")
                 ::get);
     return new OperatorConfiguration()
-        .provisionTenant(storage, settings, clock)
+        .provisionTenant(storage, new InvitePerson(storage.invitations(), clock), settings, clock)
         .provision("order-4711", ORDER, Actor.operator("grace", null));
   }
 

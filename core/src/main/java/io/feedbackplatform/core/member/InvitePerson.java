@@ -97,6 +97,26 @@ public final class InvitePerson {
     return sent(tenant, invitation, token);
   }
 
+  /**
+   * Sends the mail of an invitation that is kept, unless that was done, or it has another link by
+   * now, or is not open any more.
+   *
+   * @param token null when nobody knows it any more
+   * @return the invitation as it is known now
+   */
+  public Invitation mail(TenantId tenant, Invitation kept, @Nullable InvitationToken token) {
+    var open =
+        invitations.list(tenant).stream()
+            .filter(
+                each -> each.id().equals(kept.id()) && each.expiresAt().equals(kept.expiresAt()))
+            .findAny()
+            .orElse(null);
+    if (open == null) {
+      return kept;
+    }
+    return open.mailedAt() == null && token != null ? sent(tenant, open, token).invitation() : open;
+  }
+
   private Invited sent(TenantId tenant, Invitation invitation, InvitationToken token) {
     if (mail == null) {
       return new Invited(invitation, token);

@@ -38,15 +38,19 @@ public final class ProvisionTenant {
   private static final String HMAC = "HmacSHA256";
 
   private final Provisioning provisioning;
+  private final InvitePerson invitations;
   private final List<SecretKeySpec> secrets;
   private final Clock clock;
 
   /**
+   * @param invitations sends the first owner their link
    * @param secrets the newest first, each of at least 32 bytes. A repetition tells the invitation's
    *     secret as long as the one that it was made under is among them
    */
-  public ProvisionTenant(Provisioning provisioning, List<byte[]> secrets, Clock clock) {
+  public ProvisionTenant(
+      Provisioning provisioning, InvitePerson invitations, List<byte[]> secrets, Clock clock) {
     this.provisioning = provisioning;
+    this.invitations = invitations;
     this.secrets = secrets.stream().map(secret -> new SecretKeySpec(secret, HMAC)).toList();
     this.clock = clock;
   }
@@ -67,6 +71,9 @@ public final class ProvisionTenant {
   public record Provisioned(Tenant tenant, FirstOwner owner, boolean repeated) {}
 
   /**
+   * Makes the tenant, and then mails an invited owner their link. A repetition sends the mail that
+   * was not handed over before, and no second one.
+   *
    * @param key the caller's name for this request
    * @throws io.feedbackplatform.core.DomainException.IdempotencyKeyReused when the key stands for
    *     another request, or for a tenant that was removed
@@ -80,7 +87,15 @@ public final class ProvisionTenant {
     return provisioning
         .provision(tenant, owner, fingerprint, operator)
         .map(made -> again(key, order, made))
-        .orElseGet(() -> new Provisioned(tenant, owner, false));
+        .orElseGet(() -> new Provisioned(tenant, mailed(id, owner), false));
+  }
+
+  private FirstOwner mailed(TenantId tenant, FirstOwner owner) {
+    return switch (owner) {
+      case FirstOwner.Known known -> known;
+      case FirstOwner.Invited(var invitation, var token) ->
+          new FirstOwner.Invited(invitations.mail(tenant, invitation, token), token);
+    };
   }
 
   private Provisioned again(String key, Order order, Provisioning.Made made) {
@@ -90,8 +105,9 @@ public final class ProvisionTenant {
             .filter(candidate -> candidate.hash().equals(made.tokenHash()))
             .findFirst()
             .orElse(null);
-    return new Provisioned(
-        tenant(idOf(key), order, made.at()), owner(key, order, made.at(), token), true);
+    var id = idOf(key);
+    var owner = mailed(id, owner(key, order, made.at(), token));
+    return new Provisioned(tenant(id, order, made.at()), owner, true);
   }
 
   /** The tenant that the key makes. */

@@ -49,7 +49,8 @@ public final class MonthlyQuota implements Quota {
 
   /**
    * @param known what this process knows: safe for many threads, and free to forget
-   * @param failures hears of each time that the counters could not be asked, or nobody could be told
+   * @param failures hears of each time that the counters could not be asked, or nobody could be
+   *     told
    */
   public MonthlyQuota(
       AnalyticsStore analytics,

@@ -185,17 +185,41 @@ class MonthlyQuotaTest {
 
   @Test
   void marksNothingWhenTheCountersAreAway() {
-    var away =
-        (AnalyticsStore)
-            Proxy.newProxyInstance(
-                AnalyticsStore.class.getClassLoader(),
-                new Class<?>[] {AnalyticsStore.class},
-                (proxy, method, arguments) -> {
-                  throw new IllegalStateException("away");
-                });
+    var unaware = quota(unreachable(AnalyticsStore.class));
+    for (int second = 0; second < 5; second++) {
+      assertThat(unaware.isUsedUp(tenant)).isFalse();
+      clock.advance(Duration.ofSeconds(1));
+    }
+    assertThat(failures).as("asked once in five seconds").hasSize(1);
+    assertThat(unaware.isUsedUp(tenant)).isFalse();
+    assertThat(failures).hasSize(2);
+  }
 
-    assertThat(quota(away).isUsedUp(tenant)).isFalse();
-    assertThat(failures).hasSize(1);
+  @Test
+  void marksThoughNobodyCanBeTold() {
+    counted(10, Status.NEW);
+    var quota =
+        new MonthlyQuota(
+            storage.analytics(),
+            unreachable(Notices.class),
+            PLANS,
+            clock,
+            new ConcurrentHashMap<>(),
+            failures::add);
+
+    assertThat(quota.isUsedUp(tenant)).isTrue();
+    assertThat(quota.usage(tenant).feedback()).isEqualTo(10);
+    assertThat(failures).isNotEmpty();
+  }
+
+  private static <T> T unreachable(Class<T> port) {
+    return port.cast(
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (proxy, method, arguments) -> {
+              throw new IllegalStateException("away");
+            }));
   }
 
   @Test

@@ -9,6 +9,11 @@ import io.feedbackplatform.core.TestObjects;
 import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.audit.Operation;
 import io.feedbackplatform.core.contact.EmailAddress;
+import io.feedbackplatform.core.mail.Mail;
+import io.feedbackplatform.core.mail.MailNotSentException;
+import io.feedbackplatform.core.mail.Mailer;
+import io.feedbackplatform.core.member.Invitation;
+import io.feedbackplatform.core.member.InvitationMail;
 import io.feedbackplatform.core.member.InvitationRate;
 import io.feedbackplatform.core.member.InvitationToken;
 import io.feedbackplatform.core.member.InvitePerson;
@@ -28,6 +33,7 @@ import io.feedbackplatform.core.tenant.Plan;
 import io.feedbackplatform.core.tenant.TenantChange;
 import io.feedbackplatform.core.tenant.TenantId;
 import io.feedbackplatform.core.tenant.TenantState;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +43,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 abstract class OperatorContract extends StorageContract {
@@ -60,6 +67,38 @@ abstract class OperatorContract extends StorageContract {
     assertThat(operations(id)).containsExactly(Operation.TENANT_PROVISIONED);
     assertThat(storage.invitations().accept(token(made), Actor.person("ada-" + key, null)))
         .isEqualTo(new Membership(id, Role.OWNER));
+  }
+
+  @Test
+  void mailsTheFirstOwnerTheirLinkOnce() {
+    var sent = new ArrayList<Mail>();
+    var lost =
+        provision(
+            ORDER,
+            (of, mail) -> {
+              throw new MailNotSentException("nobody answers", null);
+            },
+            new byte[32]);
+    assertThat(invitation(lost).mailedAt()).isNull();
+
+    var second = provision(ORDER, (of, mail) -> sent.add(mail), new byte[32]);
+    clock.advance(Duration.ofMinutes(1));
+    var third = provision(ORDER, (of, mail) -> sent.add(mail), new byte[32]);
+
+    assertThat(sent)
+        .singleElement()
+        .satisfies(mail -> {
+          assertThat(mail.to()).isEqualTo(ADA);
+          assertThat(mail.subject()).contains("Contoso");
+          assertThat(mail.text()).contains(((FirstOwner.Invited) lost.owner()).token().value());
+        });
+    assertThat(invitation(second).mailedAt()).isNotNull();
+    assertThat(third).isEqualTo(second);
+    assertThat(operations(lost.tenant().id())).containsExactly(Operation.TENANT_PROVISIONED);
+  }
+
+  private static Invitation invitation(Provisioned made) {
+    return ((FirstOwner.Invited) made.owner()).invitation();
   }
 
   @Test
@@ -278,7 +317,17 @@ abstract class OperatorContract extends StorageContract {
   }
 
   private Provisioned provision(Order order, byte[]... secrets) {
-    return new ProvisionTenant(storage.provisioning(), List.of(secrets), clock)
+    return provision(order, null, secrets);
+  }
+
+  private Provisioned provision(Order order, @Nullable Mailer mailer, byte[]... secrets) {
+    var mail =
+        mailer == null
+            ? null
+            : new InvitationMail(
+                mailer, storage.tenants()::find, URI.create("https://console.example.com"));
+    var invitations = new InvitePerson(storage.invitations(), clock, mail, failure -> {});
+    return new ProvisionTenant(storage.provisioning(), invitations, List.of(secrets), clock)
         .provision(key, order, OPERATOR);
   }
 
