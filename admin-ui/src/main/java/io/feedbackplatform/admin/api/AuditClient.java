@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks the HTTP API who changed what. */
 public final class AuditClient {
+
+  /** Of up to 5,000 entries of half a kilobyte. */
+  private static final int MOST_PIECES = 20;
+
   private final ApiCalls calls;
 
   AuditClient(ApiCalls calls) {
@@ -27,13 +31,14 @@ public final class AuditClient {
   /**
    * All entries, oldest first, one in a line, and as the last line how many the API says there are.
    *
-   * @throws ApiException.Unavailable also when the API broke off before that line
+   * @throws ApiException.Unavailable also when the API broke off before that line, or there are
+   *     more entries than fit beside what others download
    */
   public byte[] export(Caller caller) {
     var all = new ByteArrayOutputStream();
     long count = 0;
     Long next = 1L;
-    while (true) {
+    for (int pieces = 0; pieces < MOST_PIECES; pieces++) {
       var piece = calls.bytes("/audit/export?from=" + next, caller);
       int lastLine = startOfLastLine(piece);
       var end =
@@ -50,6 +55,11 @@ public final class AuditClient {
         return all.toByteArray();
       }
     }
+    throw new ApiException.Unavailable(
+        "The audit has more entries than the console takes at once: %,d. Take all of it from the API,"
+                .formatted(count)
+            + " with GET /audit/export.",
+        null);
   }
 
   private static int startOfLastLine(byte[] lines) {

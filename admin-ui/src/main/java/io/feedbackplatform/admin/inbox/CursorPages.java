@@ -28,6 +28,9 @@ final class CursorPages<T> {
     Page<T> from(String cursor);
   }
 
+  /** How many empty stretches, as a filter leaves them, one fetch reads at most. */
+  private static final int MOST_FRUITLESS = 20;
+
   private record Stretch(String cursor, int size) {}
 
   private final Function<T, String> id;
@@ -58,9 +61,17 @@ final class CursorPages<T> {
   List<T> fetch(int offset, int limit) {
     List<T> found = new ArrayList<>(limit);
     int begin = copy(front, 0, offset, limit, found);
+    int fruitless = 0;
     for (int i = 0; found.size() < limit && (i < older.size() || next != null); i++) {
       if (i == older.size()) {
+        if (fruitless == MOST_FRUITLESS) {
+          break; // Nobody is kept waiting for what may be far below; the next fetch goes on here.
+        }
         reachNext();
+        fruitless += older.get(i).size() == 0 ? 1 : 0;
+      }
+      if (older.get(i).size() == 0) {
+        continue;
       }
       begin =
           begin + older.get(i).size() <= offset

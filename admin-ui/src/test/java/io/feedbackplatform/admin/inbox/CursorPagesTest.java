@@ -59,6 +59,27 @@ class CursorPagesTest {
   }
 
   @Test
+  void readsEmptyStretchesOnceAndNotForEver() {
+    var read = new ArrayList<String>();
+    var sparse =
+        new CursorPages<String>(
+            item -> item,
+            cursor -> {
+              read.add(cursor);
+              var at = Integer.parseInt(cursor);
+              return new Page<>(at == 30 ? List.of("rare") : List.of(), String.valueOf(at + 1));
+            },
+            3 * SIZE,
+            2);
+    sparse.arrive(new Page<>(List.of("newest"), "1"));
+
+    assertThat(sparse.fetch(0, SIZE)).containsExactly("newest");
+    assertThat(read).hasSize(20);
+    assertThat(sparse.fetch(0, SIZE)).containsExactly("newest", "rare");
+    assertThat(read).doesNotHaveDuplicates();
+  }
+
+  @Test
   void servesWindowsThatCrossStretches() {
     has(25);
     pages.arrive(newest());

@@ -32,6 +32,7 @@ class CanaryIT {
   private TwoTenants world;
   private MarkedTenant owner;
   private MarkedTenant stranger;
+  private MarkedTenant ownerless;
   private Map<String, String> operator;
 
   @BeforeEach
@@ -39,6 +40,7 @@ class CanaryIT {
     world = new TwoTenants();
     owner = world.owner();
     stranger = world.stranger();
+    ownerless = world.withoutOwner();
     operator = world.operator(new UserId("operator"));
   }
 
@@ -150,7 +152,8 @@ class CanaryIT {
         .values()
         .forEach(credentials -> attempts.add(new Attempts(credentials, other.ids())));
     if (operation.isForOperators()) {
-      attempts.add(new Attempts(operator, caller.ids()));
+      var target = operation.name().endsWith("/owner-invitation") ? ownerless : caller;
+      attempts.add(new Attempts(operator, target.ids()));
     }
     return attempts;
   }

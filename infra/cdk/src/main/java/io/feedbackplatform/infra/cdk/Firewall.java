@@ -35,10 +35,13 @@ final class Firewall extends Construct {
   static final int REQUESTS_PER_VISITOR = 2_000;
 
   /**
-   * Requests of whatever kind from one address, which many people may share: an open page of the
-   * console asks every two seconds, and partners fetch what they have.
+   * Requests of whatever kind from one address of people, which many may share: an open page of the
+   * console asks every two seconds.
    */
   static final int REQUESTS_PER_OFFICE = 20_000;
+
+  /** The same from one server of a partner: what the largest plan grants, 500 a second. */
+  static final int REQUESTS_PER_PARTNER = 150_000;
 
   /** Rules of the common set that a feedback text, of up to 64 KB, can break. */
   static final List<String> COUNTED_OF_COMMON =
@@ -80,7 +83,12 @@ final class Firewall extends Construct {
               "TooManyFromPages",
               fromOneAddress(REQUESTS_PER_VISITOR).scopeDownStatement(withSiteKey())));
     }
-    rules.add(rule(rules.size(), "TooManyRequests", fromOneAddress(REQUESTS_PER_OFFICE)));
+    rules.add(
+        rule(
+            rules.size(),
+            "TooManyRequests",
+            fromOneAddress(
+                where == Scope.CLOUDFRONT ? REQUESTS_PER_PARTNER : REQUESTS_PER_OFFICE)));
     rules.add(managed(rules.size(), "AWSManagedRulesAmazonIpReputationList", List.of()));
     rules.add(managed(rules.size(), "AWSManagedRulesCommonRuleSet", COUNTED_OF_COMMON));
     rules.add(managed(rules.size(), "AWSManagedRulesKnownBadInputsRuleSet", COUNTED_OF_BAD_INPUTS));

@@ -44,7 +44,7 @@ class EdgeStackIT {
 
     assertThat(pages.path("Limit").asInt()).isEqualTo(Firewall.REQUESTS_PER_VISITOR);
     assertThat(pages.path("ScopeDownStatement").toString()).contains("x-site-key");
-    assertThat(everybody.path("Limit").asInt()).isEqualTo(Firewall.REQUESTS_PER_OFFICE);
+    assertThat(everybody.path("Limit").asInt()).isEqualTo(Firewall.REQUESTS_PER_PARTNER);
     assertThat(everybody.has("ScopeDownStatement")).isFalse();
     assertThat(firewall.property("/Rules/1/Action").has("Block")).isTrue();
   }
