@@ -3,8 +3,8 @@ package io.feedbackplatform.admin.inbox;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import io.feedbackplatform.admin.api.ApiException;
@@ -13,13 +13,6 @@ import io.feedbackplatform.admin.look.Symbol;
 
 /** What the inbox shows in place of a list. */
 final class InboxNotices {
-  private static final String SNIPPET =
-      """
-      <script async
-        src="https://YOUR-WIDGET-HOST/widget/v1/widget.js"
-        data-site-key="YOUR-SITE-KEY"></script>\
-      """;
-
   private InboxNotices() {}
 
   static Component loading() {
@@ -43,14 +36,12 @@ final class InboxNotices {
   }
 
   private static Component noFeedback() {
-    Pre snippet = new Pre(SNIPPET);
-    snippet.addClassName("snippet");
     return new Notice(
         Symbol.INBOX,
         "No feedback yet",
-        "Put the widget on your site with the lines below and your own site key."
-            + " What your visitors say appears here within seconds.",
-        snippet);
+        "Put the widget on your pages: each site has a tag for it, ready to copy. What your visitors"
+            + " say appears here within seconds.",
+        new Anchor("sites", "Go to sites"));
   }
 
   static Component failed(ApiException why, Runnable retry) {

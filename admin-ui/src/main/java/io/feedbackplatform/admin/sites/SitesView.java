@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.feedbackplatform.admin.api.ApiException;
 import io.feedbackplatform.admin.api.Caller;
 import io.feedbackplatform.admin.api.Site;
 import io.feedbackplatform.admin.api.SitesClient;
@@ -21,6 +22,8 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The tenant's sites. Everybody sees them; who manages the tenant can add some. */
 @Route("sites")
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Menu(title = "Sites", order = 3, icon = Symbol.FOLDER + "site.svg")
 @PermitAll
 final class SitesView extends Div {
+  private static final Logger LOG = LoggerFactory.getLogger(SitesView.class);
   private static final Duration LOOKS_EVERY = Duration.ofSeconds(15);
 
   private final SitesClient api;
@@ -95,9 +99,13 @@ final class SitesView extends Div {
     dialog[0].open();
   }
 
-  // Without a key a site is of no use.
+  // Without a key a site is of no use; its page has a button for one, if this one does not come.
   private Site withKey(Caller caller, Site site) {
-    var unused = api.createKey(caller, site.siteId());
+    try {
+      var unused = api.createKey(caller, site.siteId());
+    } catch (ApiException later) {
+      LOG.warn("A new site has no key yet", later);
+    }
     return site;
   }
 }
