@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.slf4j.MDC;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -31,11 +30,9 @@ public final class StrayKeyFilter extends OncePerRequestFilter {
       Optional.ofNullable(request.getHeader("X-Site-Key"))
           .flatMap(SiteKey::parse)
           .flatMap(sites::callerOf)
-          .ifPresent(caller -> {
-            SecurityContextHolder.getContext()
-                .setAuthentication(new SiteKeyAuthentication(caller));
-            MDC.put("tenant", caller.tenant().value());
-          });
+          .ifPresent(caller ->
+              SecurityContextHolder.getContext()
+                  .setAuthentication(new SiteKeyAuthentication(caller)));
     }
     chain.doFilter(request, response);
   }

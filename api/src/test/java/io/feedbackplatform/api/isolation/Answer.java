@@ -39,16 +39,21 @@ record Answer(int status, Map<String, List<String>> headers, String body) {
     return new Answer(status, others, body);
   }
 
-  /** The same, but for the ids and times that every answer makes anew. */
+  /**
+   * The same, but for the ids and times that every answer makes anew. An instant is shorter when
+   * its milliseconds end in zeros, and with it the length of the body that holds it.
+   */
   Answer comparable() {
-    return new Answer(
-        status,
+    var others =
         headers.entrySet().stream()
             .collect(
                 Collectors.toMap(
                     Map.Entry::getKey,
-                    header -> header.getValue().stream().map(Answer::settled).toList())),
-        settled(body));
+                    header -> header.getValue().stream().map(Answer::settled).toList()));
+    if (body.matches("(?s).*" + INSTANT + ".*")) {
+      others.remove("content-length");
+    }
+    return new Answer(status, others, settled(body));
   }
 
   private static String settled(String text) {

@@ -24,9 +24,9 @@ public final class TenantWatch implements BeanPostProcessor {
 
   /**
    * What may be asked before a request is let in: whether the person is a member of the tenant that
-   * they name, what the key's own site is, that an API key or an operator's grant is in use, and
-   * what the caller's own tenants are called. What a look-up of a credential may read, the recorder
-   * knows.
+   * they name, what the key's own site is, that an API key or an operator's grant is in use, what
+   * the caller's own tenants are called, and how often a site key was sent where it opens nothing.
+   * What a look-up of a credential may read, the recorder knows.
    */
   private static final Set<String> BEFORE =
       Set.of(
@@ -36,6 +36,7 @@ public final class TenantWatch implements BeanPostProcessor {
           "ApiKeys.noteUse",
           "OperatorGrants.findLive",
           "OperatorGrants.noteUse",
+          "SharedBuckets.settle",
           "Tenants.find");
 
   private final TenantRecorder recorder = new TenantRecorder();

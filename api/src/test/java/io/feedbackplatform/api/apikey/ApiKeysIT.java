@@ -1,9 +1,12 @@
-package io.feedbackplatform.api.server;
+package io.feedbackplatform.api.apikey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
+import io.feedbackplatform.api.server.HttpCalls;
+import io.feedbackplatform.api.server.KeyServer;
+import io.feedbackplatform.api.server.RealApi;
 import io.feedbackplatform.api.testing.TestIssuer;
 import io.feedbackplatform.api.testing.TestTenant;
 import io.feedbackplatform.core.dynamodb.LocalDynamoDb;
