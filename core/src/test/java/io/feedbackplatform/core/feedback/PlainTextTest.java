@@ -100,8 +100,19 @@ class PlainTextTest {
   }
 
   /** Marks that have to change places: one that belongs below after each one above. */
+  @Test
+  void partsEndlessMarksSoThatTheyAreOrderedInPieces() {
+    var marks = message("e" + "\u0301\u0316".repeat(40));
+
+    assertThat(marks)
+        .startsWith("\u00E9" + "\u0316".repeat(15) + "\u0301".repeat(14) + "\u034F\u0316")
+        .hasSize(80 + 2)
+        .isEqualTo(message(marks));
+    assertThat(message("e" + "\u0316".repeat(30))).doesNotContain("\u034F");
+  }
+
   @ParameterizedTest
-  @ValueSource(ints = {2_501, 30_000})
+  @ValueSource(ints = {2_450, 2_501, 30_000})
   void takesLittleTimeForEndlessMarks(int pairs) {
     var marks = "e" + "\u0301\u0316".repeat(pairs);
 
