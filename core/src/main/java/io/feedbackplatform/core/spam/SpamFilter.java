@@ -20,7 +20,13 @@ public final class SpamFilter {
 
   private static final int MANY = 3;
 
-  private static final Pattern LINK = Pattern.compile("(?i)\\b(?:https?://|www\\.)[\\p{L}\\p{N}]");
+  /**
+   * Not by a word boundary: behind a combining mark that looks back for its letter over all marks,
+   * which takes the square of their number.
+   */
+  private static final Pattern LINK =
+      Pattern.compile("(?i)(?<![\\p{L}\\p{N}_])(?:https?://|www\\.)[\\p{L}\\p{N}]");
+
   private static final Pattern MARKUP =
       Pattern.compile("(?i)<a\\s[^>]{0,200}href|\\[(?:url|link)[]=]");
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ConsolePagesIT {
 
   private static final Path HOME = Path.of("..", "..");
-  private static final Duration AT_ONCE = Duration.ofSeconds(5);
+  private static final Duration AT_ONCE = Duration.ofSeconds(20);
   private static final Pattern KEY = Pattern.compile("data-site-key=\"(fbpk_\\w+)\"");
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)

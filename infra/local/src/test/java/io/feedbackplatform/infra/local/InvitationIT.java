@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 class InvitationIT {
 
   private static final Path HOME = Path.of("..", "..");
-  private static final Duration AT_ONCE = Duration.ofSeconds(5);
+  private static final Duration AT_ONCE = Duration.ofSeconds(20);
   private static final Pattern LINK = Pattern.compile("\\S+/invitations/accept#(fbi_\\S+)");
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
