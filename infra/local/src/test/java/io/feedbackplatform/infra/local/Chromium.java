@@ -3,9 +3,11 @@ package io.feedbackplatform.infra.local;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ import java.util.stream.Stream;
 
 /** The system's own Chromium or Chrome. */
 final class Chromium {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome");
@@ -26,7 +30,9 @@ final class Chromium {
 
   private Chromium() {}
 
+  /** Waits generously: a machine that builds beside has no time for its pages. */
   static Playwright playwright() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
     return Playwright.create(
         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
   }
