@@ -1,11 +1,15 @@
 package io.feedbackplatform.core;
 
+import io.feedbackplatform.core.feedback.Answers;
+import io.feedbackplatform.core.feedback.Arrival;
 import io.feedbackplatform.core.feedback.Feedback;
 import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.IdempotencyKey;
 import io.feedbackplatform.core.feedback.IdempotencyRecord;
 import io.feedbackplatform.core.feedback.Status;
 import io.feedbackplatform.core.feedback.Submission;
+import io.feedbackplatform.core.sentiment.Assessment;
+import io.feedbackplatform.core.sentiment.Mood;
 import io.feedbackplatform.core.sentiment.Sentiment;
 import io.feedbackplatform.core.site.Origin;
 import io.feedbackplatform.core.site.Site;
@@ -15,6 +19,7 @@ import io.feedbackplatform.core.tenant.Plan;
 import io.feedbackplatform.core.tenant.Tenant;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -55,10 +60,14 @@ public final class TestObjects {
     return new Submission(rating, message, null, null, null, null, null, Map.of());
   }
 
+  public static Submission submission(Answers answers) {
+    return new Submission(answers, null, null, null, null, null, null, Map.of());
+  }
+
   /** With every field filled. */
   public static Submission fullSubmission() {
     return new Submission(
-        4,
+        new Answers(4, 9, 6),
         "Fast delivery, but the box was open.",
         "Ada",
         "ada@example.com",
@@ -74,7 +83,7 @@ public final class TestObjects {
 
   public static Feedback feedback(
       SiteId site, @Nullable Integer rating, Sentiment sentiment, Status status) {
-    return new Feedback(
+    return feedback(
         FeedbackId.next(),
         site,
         submission(rating, "Good coffee."),
@@ -86,7 +95,7 @@ public final class TestObjects {
   }
 
   public static Feedback feedback(SiteId site, Submission submission) {
-    return new Feedback(
+    return feedback(
         FeedbackId.next(),
         site,
         submission,
@@ -95,6 +104,36 @@ public final class TestObjects {
         SpamScore.NONE,
         NOW,
         NOW.plusSeconds(86_400));
+  }
+
+  /** Within its tenant's plan, in UTC, without tags, its mood a label and no more. */
+  public static Feedback feedback(
+      FeedbackId id,
+      SiteId site,
+      Submission submission,
+      Sentiment sentiment,
+      Status status,
+      SpamScore spam,
+      Instant createdAt,
+      @Nullable Instant expiresAt) {
+    return feedback(
+        id,
+        site,
+        submission,
+        Assessment.of(sentiment),
+        status,
+        new Arrival(createdAt, ZoneOffset.UTC, expiresAt, spam, false));
+  }
+
+  /** Without tags. */
+  public static Feedback feedback(
+      FeedbackId id,
+      SiteId site,
+      Submission submission,
+      Assessment assessment,
+      Status status,
+      Arrival arrival) {
+    return new Feedback(id, site, submission, arrival, Mood.of(assessment), status, Set.of());
   }
 
   public static IdempotencyRecord idempotency(SiteId site, String key, String fingerprint) {

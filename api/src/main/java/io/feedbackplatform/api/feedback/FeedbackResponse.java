@@ -18,6 +18,8 @@ record FeedbackResponse(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String siteId,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String siteName,
     @Schema(minimum = "1", maximum = "5") @Nullable Integer rating,
+    @Schema(minimum = "0", maximum = "10") @Nullable Integer nps,
+    @Schema(minimum = "1", maximum = "7") @Nullable Integer ces,
     @Nullable String message,
     @Nullable String name,
     @Nullable String email,
@@ -31,8 +33,23 @@ record FeedbackResponse(
         String sentiment,
     @Schema(
             requiredMode = Schema.RequiredMode.REQUIRED,
+            minimum = "-1",
+            maximum = "1",
+            description =
+                "With four decimals at most; 0 for feedback that was given a label alone.")
+        double sentimentScore,
+    @Schema(description = "The words that decided, strongest first, at most 10.")
+        List<String> sentimentWords,
+    @Schema(
+            requiredMode = Schema.RequiredMode.REQUIRED,
+            allowableValues = {"lexicon", "comprehend", "person"},
+            description = "Who judged: what a person says stands before what a program says.")
+        String sentimentSource,
+    @Schema(
+            requiredMode = Schema.RequiredMode.REQUIRED,
             allowableValues = {"new", "open", "in_progress", "resolved", "spam", "archived"})
         String status,
+    @Schema(description = "The team's words for it, in order, at most 20.") List<String> tags,
     @Nullable Spam spam,
     @Schema(
             description =
@@ -58,11 +75,14 @@ record FeedbackResponse(
 
   static FeedbackResponse of(Feedback feedback, String siteName) {
     var sent = feedback.submission();
+    var assessment = feedback.assessment();
     return new FeedbackResponse(
         feedback.id().value(),
         feedback.site().value(),
         siteName,
         sent.rating(),
+        sent.nps(),
+        sent.ces(),
         sent.message(),
         sent.name(),
         sent.email(),
@@ -70,8 +90,12 @@ record FeedbackResponse(
         sent.page(),
         sent.locale(),
         sent.metadata(),
-        word(feedback.sentiment()),
+        word(assessment.label()),
+        assessment.score(),
+        assessment.words(),
+        word(assessment.source()),
         word(feedback.status()),
+        List.copyOf(feedback.tags()),
         Spam.of(feedback.spam()),
         feedback.overQuota() ? true : null,
         feedback.createdAt());

@@ -3,13 +3,17 @@ package io.feedbackplatform.api.feedback;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.feedbackplatform.api.snapstart.SnapshotPart;
+import io.feedbackplatform.core.feedback.Arrival;
 import io.feedbackplatform.core.feedback.Feedback;
 import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.Status;
 import io.feedbackplatform.core.sentiment.LexiconSentimentAnalyzer;
+import io.feedbackplatform.core.sentiment.Mood;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.spam.SpamScore;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,18 +34,17 @@ class SampleSubmission implements SnapshotPart {
   @Override
   public void prime() {
     var submission = json.readValue(BODY, SubmitFeedbackRequest.class).submission();
-    var sentiment =
-        LexiconSentimentAnalyzer.english().analyze(submission.message(), submission.rating());
+    var assessment =
+        LexiconSentimentAnalyzer.english().analyze(submission.message(), submission.rating(), null);
     var feedback =
         new Feedback(
             FeedbackId.next(),
             SiteId.random(),
             submission,
-            sentiment,
+            new Arrival(Instant.EPOCH, ZoneOffset.UTC, null, SpamScore.NONE, false),
+            Mood.of(assessment),
             Status.NEW,
-            SpamScore.NONE,
-            Instant.EPOCH,
-            null);
+            Set.of());
     json.writeValueAsBytes(SubmitFeedbackResponse.of(feedback));
   }
 

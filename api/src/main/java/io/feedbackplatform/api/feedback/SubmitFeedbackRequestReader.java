@@ -18,6 +18,9 @@ final class SubmitFeedbackRequestReader extends ObjectReader<SubmitFeedbackReque
 
   private static final int MOST_VIOLATIONS = 20;
 
+  /** Of these, one at least must come; {@code body} is what could not be read at all. */
+  private static final List<String> SUBSTANCE = List.of("rating", "nps", "ces", "message", "body");
+
   @Override
   protected SubmitFeedbackRequest read(JsonNode body) {
     var fields = new JsonFields(body, "{\"rating\": 5}");
@@ -25,6 +28,8 @@ final class SubmitFeedbackRequestReader extends ObjectReader<SubmitFeedbackReque
         new SubmitFeedbackRequest(
             fields.text("siteId"),
             fields.integer("rating"),
+            fields.integer("nps"),
+            fields.integer("ces"),
             fields.text("message"),
             fields.text("name"),
             fields.text("email"),
@@ -53,8 +58,7 @@ final class SubmitFeedbackRequestReader extends ObjectReader<SubmitFeedbackReque
   /** A value that was sent with the wrong type is not also missing. */
   private static List<Violation> merge(List<Violation> types, List<Violation> rules) {
     Set<String> mistyped = types.stream().map(Violation::field).collect(Collectors.toSet());
-    boolean substance =
-        mistyped.contains("rating") || mistyped.contains("message") || mistyped.contains("body");
+    boolean substance = SUBSTANCE.stream().anyMatch(mistyped::contains);
     return Stream.concat(
             types.stream(),
             rules.stream().filter(rule -> !(rule.code().equals("required") && substance)))

@@ -23,6 +23,8 @@ record SubmitFeedbackResponse(
         String sentiment,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String siteId,
     @Nullable Integer rating,
+    @Nullable Integer nps,
+    @Nullable Integer ces,
     @Nullable String message) {
 
   static SubmitFeedbackResponse of(Feedback feedback) {
@@ -33,6 +35,8 @@ record SubmitFeedbackResponse(
         FeedbackResponse.word(feedback.sentiment()),
         feedback.site().value(),
         feedback.submission().rating(),
+        feedback.submission().nps(),
+        feedback.submission().ces(),
         feedback.submission().message());
   }
 }

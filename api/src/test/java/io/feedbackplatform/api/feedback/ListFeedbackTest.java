@@ -13,6 +13,7 @@ import io.feedbackplatform.core.storage.Storage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,10 @@ class ListFeedbackTest {
 
   @Test
   void showsEverythingThatWasSentAndNothingThatWasNot() {
-    var full = TestObjects.feedback(tenant.site().id(), TestObjects.fullSubmission());
+    var full =
+        TestObjects.feedback(tenant.site().id(), TestObjects.fullSubmission())
+            .withTags(Set.of("urgent", "billing"))
+            .corrected(Sentiment.NEGATIVE);
     storage.feedback().create(tenant.id(), full, null);
 
     assertThat(get(tenant, "/feedback"))
@@ -48,11 +52,12 @@ class ListFeedbackTest {
         .bodyJson()
         .isStrictlyEqualTo(
             """
-            {"items": [{"feedbackId": "%s", "siteId": "%s", "siteName": "Shop", "rating": 4,
+            {"items": [{"feedbackId": "%s", "siteId": "%s", "siteName": "Shop", "rating": 4, "nps": 9, "ces": 6,
               "message": "Fast delivery, but the box was open.", "name": "Ada",
               "email": "ada@example.com", "category": "delivery",
               "page": "https://shop.example/cart?step=2", "locale": "en-GB",
-              "metadata": {"plan": "pro", "version": "1.4"}, "sentiment": "neutral",
+              "metadata": {"plan": "pro", "version": "1.4"}, "sentiment": "negative",
+              "sentimentScore": -1.0, "sentimentSource": "person", "tags": ["billing", "urgent"],
               "status": "new", "createdAt": "2026-11-22T17:30:00Z"}]}\
             """
                 .formatted(full.id(), tenant.site().id()));
@@ -69,7 +74,8 @@ class ListFeedbackTest {
         .isStrictlyEqualTo(
             """
             {"feedbackId": "%s", "siteId": "%s", "siteName": "Shop", "rating": 5,
-             "sentiment": "neutral", "status": "new", "createdAt": "2026-11-22T17:30:00Z"}\
+             "sentiment": "neutral", "sentimentScore": 0.0, "sentimentSource": "lexicon",
+             "status": "new", "createdAt": "2026-11-22T17:30:00Z"}\
             """
                 .formatted(bare.id(), tenant.site().id()));
   }

@@ -75,6 +75,14 @@ class RefusedSubmissionsTest {
         invalid("{\"rating\": [5]}", "rating", "invalid_type"),
         invalid("{\"rating\": {\"value\": 5}}", "rating", "invalid_type"),
         invalid("{\"rating\": \"\"}", "rating", "invalid_type"),
+        // the other scales
+        invalid("{\"nps\": -1}", "nps", "out_of_range"),
+        invalid("{\"nps\": 11}", "nps", "out_of_range"),
+        invalid("{\"nps\": \"9\"}", "nps", "invalid_type"),
+        invalid("{\"nps\": null}", "rating", "required"),
+        invalid("{\"ces\": 0}", "ces", "out_of_range"),
+        invalid("{\"ces\": 8}", "ces", "out_of_range"),
+        invalid("{\"ces\": 4.5}", "ces", "invalid_type"),
         // texts
         invalid("{\"message\": 5}", "message", "invalid_type"),
         invalid("{\"message\": true}", "message", "invalid_type"),

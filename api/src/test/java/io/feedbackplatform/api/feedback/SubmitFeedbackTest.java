@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.feedbackplatform.api.testing.ApiTest;
 import io.feedbackplatform.api.testing.TestTenant;
 import io.feedbackplatform.core.TestObjects;
+import io.feedbackplatform.core.feedback.Answers;
 import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.storage.Storage;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +58,22 @@ class SubmitFeedbackTest {
         .bodyJson()
         .doesNotHavePath("$.message")
         .doesNotHavePath("$.email");
+  }
+
+  @Test
+  void keepsAnAnswerOnEachScaleByItself() {
+    assertThat(post("{\"nps\": 0}", null))
+        .hasStatus(201)
+        .bodyJson()
+        .isLenientlyEqualTo("{\"nps\": 0}");
+    assertThat(post("{\"ces\": 7}", null))
+        .hasStatus(201)
+        .bodyJson()
+        .isLenientlyEqualTo("{\"ces\": 7}");
+
+    assertThat(storage.feedback().list(tenant.id(), 2, null).items())
+        .extracting(kept -> kept.submission().answers())
+        .containsExactly(new Answers(null, null, 7), new Answers(null, 0, null));
   }
 
   @Test

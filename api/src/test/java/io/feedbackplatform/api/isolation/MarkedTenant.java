@@ -4,6 +4,7 @@ import com.jayway.jsonpath.JsonPath;
 import io.feedbackplatform.api.server.RealApi;
 import io.feedbackplatform.api.testing.TestIssuer;
 import io.feedbackplatform.api.testing.TestTenant;
+import io.feedbackplatform.core.TestObjects;
 import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.analytics.Bucket;
 import io.feedbackplatform.core.analytics.CountedEvent;
@@ -12,7 +13,6 @@ import io.feedbackplatform.core.analytics.Counts;
 import io.feedbackplatform.core.analytics.Scope;
 import io.feedbackplatform.core.apikey.ApiKeyScope;
 import io.feedbackplatform.core.apikey.RevokeApiKey;
-import io.feedbackplatform.core.feedback.Feedback;
 import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.Status;
 import io.feedbackplatform.core.feedback.Submission;
@@ -127,7 +127,7 @@ final class MarkedTenant {
           .feedback()
           .create(
               tenant,
-              new Feedback(
+              TestObjects.feedback(
                   id,
                   site,
                   submission,

@@ -6,6 +6,7 @@ import io.feedbackplatform.core.audit.AuditEvent;
 import io.feedbackplatform.core.audit.Operation;
 import io.feedbackplatform.core.audit.Target;
 import io.feedbackplatform.core.dynamodb.AuditedWrites.Change;
+import io.feedbackplatform.core.feedback.Arrival;
 import io.feedbackplatform.core.feedback.Creation;
 import io.feedbackplatform.core.feedback.Feedback;
 import io.feedbackplatform.core.feedback.FeedbackId;
@@ -15,6 +16,8 @@ import io.feedbackplatform.core.feedback.IdempotencyRecord;
 import io.feedbackplatform.core.feedback.Status;
 import io.feedbackplatform.core.feedback.StatusFilter;
 import io.feedbackplatform.core.proof.SpentChallenge;
+import io.feedbackplatform.core.sentiment.Assessment;
+import io.feedbackplatform.core.sentiment.Mood;
 import io.feedbackplatform.core.sentiment.Sentiment;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Clock;
@@ -283,11 +286,15 @@ final class DynamoDbFeedbackStore implements FeedbackStore {
                 new FeedbackId(first.requiredText("feedbackId")),
                 again.site(),
                 again.submission(),
-                first.constant("sentiment", Sentiment.class),
+                new Arrival(
+                    first.instant("createdAt"),
+                    again.zone(),
+                    first.instantOfSecond(FIRST_EXPIRES_AT),
+                    again.spam(),
+                    false),
+                Mood.of(Assessment.of(first.constant("sentiment", Sentiment.class))),
                 again.status(),
-                again.spam(),
-                first.instant("createdAt"),
-                first.instantOfSecond(FIRST_EXPIRES_AT)))
+                again.tags()))
         : new Creation.KeyReused();
   }
 }

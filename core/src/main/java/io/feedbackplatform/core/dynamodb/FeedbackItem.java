@@ -1,18 +1,22 @@
 package io.feedbackplatform.core.dynamodb;
 
+import io.feedbackplatform.core.feedback.Answers;
+import io.feedbackplatform.core.feedback.Arrival;
 import io.feedbackplatform.core.feedback.Feedback;
 import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.Status;
 import io.feedbackplatform.core.feedback.Submission;
-import io.feedbackplatform.core.sentiment.Sentiment;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.spam.SpamScore;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** Feedback as an item, and back. */
 final class FeedbackItem {
 
   static final String STATUS = "status";
+  static final String TAGS = "tags";
 
   private static final String SPAM_SCORE = "spamScore";
   private static final String SPAM_REASONS = "spamReasons";
@@ -26,6 +30,8 @@ final class FeedbackItem {
         Item.at(key)
             .with("siteId", feedback.site().value())
             .with("rating", submission.rating())
+            .with("nps", submission.nps())
+            .with("ces", submission.ces())
             .with("message", submission.message())
             .with("name", submission.name())
             .with("email", submission.email())
@@ -33,11 +39,13 @@ final class FeedbackItem {
             .with("page", submission.page())
             .with("locale", submission.locale())
             .with("metadata", submission.metadata())
-            .with("sentiment", feedback.sentiment())
             .with(STATUS, feedback.status())
+            .withSet(TAGS, feedback.tags())
             .with("createdAt", feedback.createdAt())
+            .with("zone", feedback.zone().getId())
             .withSecond(TableLayout.EXPIRES_AT, feedback.expiresAt())
             .withFlag("overQuota", feedback.overQuota());
+    MoodItem.write(item, feedback.mood());
     return spam.equals(SpamScore.NONE)
         ? item
         : item.with(SPAM_SCORE, (long) spam.score()).with(SPAM_REASONS, spam.reasons());
@@ -48,7 +56,7 @@ final class FeedbackItem {
         new FeedbackId(item.requiredText(TableLayout.SORT_KEY)),
         new SiteId(item.requiredText("siteId")),
         new Submission(
-            item.integer("rating"),
+            new Answers(item.integer("rating"), item.integer("nps"), item.integer("ces")),
             item.text("message"),
             item.text("name"),
             item.text("email"),
@@ -56,12 +64,25 @@ final class FeedbackItem {
             item.text("page"),
             item.text("locale"),
             item.texts("metadata")),
-        item.constant("sentiment", Sentiment.class),
+        new Arrival(
+            item.instant("createdAt"),
+            zoneOf(item),
+            item.instantOfSecond(TableLayout.EXPIRES_AT),
+            spamOf(item),
+            item.flag("overQuota")),
+        MoodItem.read(item),
         item.constant(STATUS, Status.class),
-        new SpamScore(
-            Math.toIntExact(item.number(SPAM_SCORE)), List.copyOf(item.textList(SPAM_REASONS))),
-        item.instant("createdAt"),
-        item.instantOfSecond(TableLayout.EXPIRES_AT),
-        item.flag("overQuota"));
+        item.textSet(TAGS));
+  }
+
+  private static SpamScore spamOf(Item item) {
+    return new SpamScore(
+        Math.toIntExact(item.number(SPAM_SCORE)), List.copyOf(item.textList(SPAM_REASONS)));
+  }
+
+  /** Before tenants had a time zone, everybody's was UTC. */
+  private static ZoneId zoneOf(Item item) {
+    var zone = item.text("zone");
+    return zone == null ? ZoneOffset.UTC : ZoneId.of(zone);
   }
 }

@@ -1,10 +1,13 @@
 package io.feedbackplatform.core.dynamodb;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -45,6 +48,11 @@ final class Item {
 
   Item with(String name, long value) {
     attributes.put(name, AttributeValue.fromN(Long.toString(value)));
+    return this;
+  }
+
+  Item with(String name, BigDecimal value) {
+    attributes.put(name, AttributeValue.fromN(value.toPlainString()));
     return this;
   }
 
@@ -96,6 +104,14 @@ final class Item {
     return this;
   }
 
+  /** A set without members is absent. */
+  Item withSet(String name, Set<String> texts) {
+    if (!texts.isEmpty()) {
+      attributes.put(name, AttributeValue.fromSs(List.copyOf(texts)));
+    }
+    return this;
+  }
+
   static AttributeValue textsOf(Collection<String> texts) {
     return AttributeValue.fromL(texts.stream().map(AttributeValue::fromS).toList());
   }
@@ -132,6 +148,12 @@ final class Item {
     return value == null ? 0 : Long.parseLong(value.n());
   }
 
+  /** A figure, 0 when it is absent. */
+  BigDecimal decimal(String name) {
+    var value = attributes.get(name);
+    return value == null ? BigDecimal.ZERO : new BigDecimal(value.n());
+  }
+
   Instant instant(String name) {
     return Instant.parse(requiredText(name));
   }
@@ -150,6 +172,10 @@ final class Item {
     return Enum.valueOf(type, requiredText(name).toUpperCase(Locale.ROOT));
   }
 
+  <E extends Enum<E>> @Nullable E constantOrNull(String name, Class<E> type) {
+    return text(name) == null ? null : constant(name, type);
+  }
+
   Map<String, String> texts(String name) {
     var texts = new HashMap<String, String>();
     var value = attributes.get(name);
@@ -161,6 +187,11 @@ final class Item {
 
   Collection<String> textList(String name) {
     var value = attributes.get(name);
-    return value == null ? java.util.List.of() : value.l().stream().map(AttributeValue::s).toList();
+    return value == null ? List.of() : value.l().stream().map(AttributeValue::s).toList();
+  }
+
+  Set<String> textSet(String name) {
+    var value = attributes.get(name);
+    return value == null ? Set.of() : Set.copyOf(value.ss());
   }
 }

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record FeedbackPage(List<Feedback> items, @Nullable FeedbackId next) {
 
   /**
-   * Characters of what visitors wrote, in one page. An answer of Lambda's holds 6 MB as JSON within
-   * JSON, where a character takes at most 7 bytes (Lambda quotas, "Invocation payload").
+   * Characters of what visitors and the team wrote, in one page. An answer of Lambda's holds 6 MB
+   * as JSON within JSON, where a character takes at most 7 bytes (Lambda quotas, "Invocation
+   * payload").
    */
   static final int MOST_TEXT = 800_000;
 
@@ -35,7 +36,7 @@ public record FeedbackPage(List<Feedback> items, @Nullable FeedbackId next) {
     int length = 0;
     long text = 0;
     while (length < Math.min(limit, newestFirst.size())) {
-      text += textOf(newestFirst.get(length).submission());
+      text += textOf(newestFirst.get(length));
       if (length > 0 && text > MOST_TEXT) {
         break;
       }
@@ -47,13 +48,18 @@ public record FeedbackPage(List<Feedback> items, @Nullable FeedbackId next) {
         newestFirst.size() > length ? read.getLast().id() : end);
   }
 
-  private static long textOf(Submission said) {
+  private static long textOf(Feedback item) {
+    var said = item.submission();
     var texts =
         Stream.of(
             said.message(), said.name(), said.email(), said.category(), said.page(), said.locale());
     var facts =
         said.metadata().entrySet().stream()
             .flatMap(fact -> Stream.of(fact.getKey(), fact.getValue()));
-    return Stream.concat(texts.filter(Objects::nonNull), facts).mapToLong(String::length).sum();
+    var words = Stream.concat(item.assessment().words().stream(), item.tags().stream());
+    return Stream.of(texts.filter(Objects::nonNull), facts, words)
+        .flatMap(all -> all)
+        .mapToLong(String::length)
+        .sum();
   }
 }

@@ -25,8 +25,7 @@ final class Fingerprint {
 
   static String of(Submission submission) {
     var print = new Fingerprint();
-    var rating = submission.rating();
-    print.add(rating == null ? null : rating.toString());
+    print.add(text(submission.rating()));
     print.add(submission.message());
     print.add(submission.name());
     print.add(submission.email());
@@ -38,7 +37,17 @@ final class Fingerprint {
           print.add(key);
           print.add(value);
         });
+    var answers = submission.answers();
+    if (answers.nps() != null || answers.ces() != null) {
+      print.add(null); // No fact of the metadata has this name.
+      print.add(text(answers.nps()));
+      print.add(text(answers.ces()));
+    }
     return HexFormat.of().formatHex(print.digest.digest());
+  }
+
+  private static @Nullable String text(@Nullable Integer answer) {
+    return answer == null ? null : answer.toString();
   }
 
   private void add(@Nullable String part) {

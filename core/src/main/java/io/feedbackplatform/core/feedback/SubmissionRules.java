@@ -37,7 +37,7 @@ final class SubmissionRules {
   private SubmissionRules() {}
 
   static List<Violation> check(
-      @Nullable Integer rating,
+      Answers answers,
       @Nullable String message,
       @Nullable String name,
       @Nullable String email,
@@ -46,7 +46,8 @@ final class SubmissionRules {
       @Nullable String locale,
       Map<String, String> metadata) {
     var rules = new SubmissionRules();
-    rules.substance(rating, message);
+    rules.substance(answers, message);
+    rules.answers(answers);
     rules.length("message", message, MESSAGE);
     rules.length("name", name, NAME);
     rules.email(email);
@@ -57,12 +58,35 @@ final class SubmissionRules {
     return rules.violations;
   }
 
-  private void substance(@Nullable Integer rating, @Nullable String message) {
-    if (rating == null && message == null) {
-      refuse("rating", "required", "Send a rating from 1 to 5, a message, or both.");
+  private void substance(Answers answers, @Nullable String message) {
+    if (answers.isEmpty() && message == null) {
+      refuse(
+          "rating",
+          "required",
+          "Send a rating from 1 to 5, nps from 0 to 10, ces from 1 to 7, a message, or several of them.");
     }
-    if (rating != null && (rating < 1 || rating > 5)) {
-      refuse("rating", "out_of_range", "Send a whole number from 1 (worst) to 5 (best).");
+  }
+
+  private void answers(Answers answers) {
+    within("rating", answers.rating(), 1, 5, "Send a whole number from 1 (worst) to 5 (best).");
+    within(
+        "nps",
+        answers.nps(),
+        0,
+        10,
+        "Send a whole number from 0 (not at all likely) to 10 (extremely likely).");
+    within(
+        "ces",
+        answers.ces(),
+        1,
+        7,
+        "Send a whole number from 1 (strongly disagree) to 7 (strongly agree).");
+  }
+
+  private void within(
+      String field, @Nullable Integer answer, int least, int most, String sentence) {
+    if (answer != null && (answer < least || answer > most)) {
+      refuse(field, "out_of_range", sentence);
     }
   }
 

@@ -5,6 +5,7 @@ import io.feedbackplatform.core.proof.ProofOfWork;
 import io.feedbackplatform.core.proof.SpentChallenge;
 import io.feedbackplatform.core.proof.WorkSolution;
 import io.feedbackplatform.core.quota.Quota;
+import io.feedbackplatform.core.sentiment.Mood;
 import io.feedbackplatform.core.sentiment.SentimentAnalyzer;
 import io.feedbackplatform.core.site.Site;
 import io.feedbackplatform.core.site.SiteId;
@@ -15,8 +16,11 @@ import io.feedbackplatform.core.tenant.Tenant;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what a visitor says and keeps it, once. */
@@ -24,6 +28,8 @@ public final class SubmitFeedback {
 
   /** How long a repeated request gets the first answer. */
   public static final Duration IDEMPOTENCY_RETENTION = Duration.ofDays(7);
+
+  private static final ZoneId ZONE = ZoneOffset.UTC;
 
   private final FeedbackStore store;
   private final SentimentAnalyzer sentiment;
@@ -133,16 +139,16 @@ public final class SubmitFeedback {
 
   private Feedback feedback(Tenant tenant, SiteId site, Submission submission, SpamScore spam) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var assessment =
+        sentiment.analyze(submission.message(), submission.rating(), submission.locale());
     return new Feedback(
         FeedbackId.next(),
         site,
         submission,
-        sentiment.analyze(submission.message(), submission.rating()),
+        new Arrival(now, ZONE, expiry(tenant, now), spam, !spam.isSpam() && quota.isUsedUp(tenant)),
+        Mood.of(assessment),
         spam.isSpam() ? Status.SPAM : Status.NEW,
-        spam,
-        now,
-        expiry(tenant, now),
-        !spam.isSpam() && quota.isUsedUp(tenant));
+        Set.of());
   }
 
   private static @Nullable IdempotencyRecord record(

@@ -75,9 +75,14 @@ public final class LexiconSentimentAnalyzer implements SentimentAnalyzer {
   }
 
   @Override
-  public Sentiment analyze(@Nullable String message, @Nullable Integer rating) {
+  public Assessment analyze(
+      @Nullable String message, @Nullable Integer rating, @Nullable String locale) {
     int valence =
         (message == null ? 0 : valenceOf(message)) + (rating == null ? 0 : 2 * (rating - 3));
+    return Assessment.of(labelOf(valence));
+  }
+
+  private static Sentiment labelOf(int valence) {
     if (valence == 0) {
       return Sentiment.NEUTRAL;
     }

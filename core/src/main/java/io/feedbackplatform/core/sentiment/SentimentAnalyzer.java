@@ -9,6 +9,7 @@ public interface SentimentAnalyzer {
   /**
    * @param message what the visitor wrote, if anything
    * @param rating 1 to 5, if given
+   * @param locale language tag of the visitor (BCP 47), if known; a hint, which may be wrong
    */
-  Sentiment analyze(@Nullable String message, @Nullable Integer rating);
+  Assessment analyze(@Nullable String message, @Nullable Integer rating, @Nullable String locale);
 }

@@ -26,7 +26,8 @@ class SubmissionTest {
 
   @Test
   void dropsSurroundingSpaceAndTakesBlankTextForAbsent() {
-    var submission = new Submission(null, "  Hello \n", " ", "\t", "", null, null, Map.of());
+    var submission =
+        new Submission(Answers.NONE, "  Hello \n", " ", "\t", "", null, null, Map.of());
 
     assertThat(submission).isEqualTo(TestObjects.submission(null, "Hello"));
   }
@@ -48,6 +49,28 @@ class SubmissionTest {
   @ValueSource(ints = {0, 6, -1, Integer.MAX_VALUE})
   void refusesARatingOutsideOneToFive(int rating) {
     assertThat(codes(() -> TestObjects.submission(rating, null))).containsExactly("out_of_range");
+  }
+
+  @Test
+  void acceptsAnAnswerOnAnyScale() {
+    for (int nps = 0; nps <= 10; nps++) {
+      assertThat(TestObjects.submission(new Answers(null, nps, null)).nps()).isEqualTo(nps);
+    }
+    for (int ces = 1; ces <= 7; ces++) {
+      assertThat(TestObjects.submission(new Answers(null, null, ces)).ces()).isEqualTo(ces);
+    }
+  }
+
+  @Test
+  void refusesAnswersBeyondTheirScales() {
+    assertThat(violations(() -> TestObjects.submission(new Answers(0, -1, 0))))
+        .extracting(Violation::field, Violation::code)
+        .containsExactly(
+            tuple("rating", "out_of_range"),
+            tuple("nps", "out_of_range"),
+            tuple("ces", "out_of_range"));
+    assertThat(codes(() -> TestObjects.submission(new Answers(5, 11, 8))))
+        .containsExactly("out_of_range", "out_of_range");
   }
 
   @Test
@@ -164,6 +187,19 @@ class SubmissionTest {
         .isNotEqualTo(Fingerprint.of(TestObjects.submission(4, "hi")))
         .isNotEqualTo(
             Fingerprint.of(new Submission(4, null, "Hi", null, null, null, null, Map.of())));
+  }
+
+  @Test
+  void keepsTheFingerprintsOfOldAndTellsAnswersApart() {
+    assertThat(Fingerprint.of(TestObjects.submission(4, "Hi")))
+        .isEqualTo("ce74fa59a45dfc56979d155cce85b004f2b0628b26079b9c384412882a12e02e");
+    assertThat(
+            List.of(
+                Fingerprint.of(TestObjects.submission(new Answers(4, null, null))),
+                Fingerprint.of(TestObjects.submission(new Answers(4, 5, null))),
+                Fingerprint.of(TestObjects.submission(new Answers(4, null, 5))),
+                Fingerprint.of(TestObjects.submission(new Answers(4, 5, 5)))))
+        .doesNotHaveDuplicates();
   }
 
   private static Submission withEmail(String email) {

@@ -10,6 +10,7 @@ import io.feedbackplatform.core.proof.ProofOfWork;
 import io.feedbackplatform.core.proof.Work;
 import io.feedbackplatform.core.proof.WorkSolution;
 import io.feedbackplatform.core.quota.Quota;
+import io.feedbackplatform.core.sentiment.Assessment;
 import io.feedbackplatform.core.sentiment.Sentiment;
 import io.feedbackplatform.core.site.Challenge;
 import io.feedbackplatform.core.site.Site;
@@ -20,7 +21,9 @@ import io.feedbackplatform.core.storage.InMemoryStorage;
 import io.feedbackplatform.core.tenant.Tenant;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SubmitFeedbackTest {
@@ -30,7 +33,11 @@ class SubmitFeedbackTest {
   private final ProofOfWork proofs = new ProofOfWork(new byte[32], clock);
   private final SubmitFeedback submitFeedback =
       new SubmitFeedback(
-          storage.feedback(), (message, rating) -> Sentiment.POSITIVE, proofs, Quota.NONE, clock);
+          storage.feedback(),
+          (message, rating, locale) -> Assessment.of(Sentiment.POSITIVE),
+          proofs,
+          Quota.NONE,
+          clock);
   private final SiteId site = SiteId.random();
 
   @Test
@@ -46,6 +53,8 @@ class SubmitFeedbackTest {
         .returns(Status.NEW, Feedback::status)
         .returns(Sentiment.POSITIVE, Feedback::sentiment)
         .returns(TestObjects.NOW, Feedback::createdAt)
+        .returns(ZoneOffset.UTC, Feedback::zone)
+        .returns(Set.of(), Feedback::tags)
         .returns(TestObjects.NOW.plus(Duration.ofDays(10)), Feedback::expiresAt);
   }
 

@@ -162,7 +162,7 @@ class MonthlyQuotaTest {
     assertThat(quota.isUsedUp(tenant)).isFalse();
     assertThat(quota.usage(tenant)).isEqualTo(new Usage(NOVEMBER.plusMonths(1), 0, 10));
     counted(
-        new Feedback(
+        TestObjects.feedback(
             FeedbackId.next(),
             site,
             TestObjects.submission(1, null),

@@ -29,19 +29,20 @@ class LexiconSentimentAnalyzerTest {
           \uD83D\uDC4E                        | NEGATIVE
           """)
   void readsTheMoodOfWords(String message, Sentiment mood) {
-    assertThat(analyzer.analyze(message, null)).isEqualTo(mood);
+    assertThat(analyzer.analyze(message, null, null).label()).isEqualTo(mood);
   }
 
   @ParameterizedTest
   @CsvSource({"1, NEGATIVE", "2, NEGATIVE", "3, NEUTRAL", "4, POSITIVE", "5, POSITIVE"})
   void takesTheRatingsWordWhenThereIsNoOther(int rating, Sentiment mood) {
-    assertThat(analyzer.analyze(null, rating)).isEqualTo(mood);
-    assertThat(analyzer.analyze("Ich habe ein Fahrrad gekauft", rating)).isEqualTo(mood);
+    assertThat(analyzer.analyze(null, rating, null).label()).isEqualTo(mood);
+    assertThat(analyzer.analyze("Ich habe ein Fahrrad gekauft", rating, null).label())
+        .isEqualTo(mood);
   }
 
   @Test
   void staysNeutralWithoutAnyWordOrRating() {
-    assertThat(analyzer.analyze(nothing(), null)).isEqualTo(Sentiment.NEUTRAL);
+    assertThat(analyzer.analyze(nothing(), null, null).label()).isEqualTo(Sentiment.NEUTRAL);
   }
 
   private static @Nullable String nothing() {

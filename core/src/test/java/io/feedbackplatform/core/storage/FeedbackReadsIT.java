@@ -7,7 +7,6 @@ import io.feedbackplatform.core.TestObjects;
 import io.feedbackplatform.core.dynamodb.DynamoDbStorage;
 import io.feedbackplatform.core.dynamodb.LocalDynamoDb;
 import io.feedbackplatform.core.dynamodb.TableNames;
-import io.feedbackplatform.core.feedback.Feedback;
 import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.Status;
 import io.feedbackplatform.core.feedback.StatusFilter;
@@ -91,7 +90,7 @@ class FeedbackReadsIT {
   private void keep(int count, Status status) {
     IntStream.range(0, count)
         .mapToObj(i ->
-            new Feedback(
+            TestObjects.feedback(
                 FeedbackId.next(),
                 SiteId.random(),
                 TestObjects.submission(1, "Win"),

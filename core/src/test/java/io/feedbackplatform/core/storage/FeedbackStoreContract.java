@@ -3,21 +3,27 @@ package io.feedbackplatform.core.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.feedbackplatform.core.TestObjects;
+import io.feedbackplatform.core.feedback.Answers;
+import io.feedbackplatform.core.feedback.Arrival;
 import io.feedbackplatform.core.feedback.Creation;
 import io.feedbackplatform.core.feedback.Feedback;
 import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.FeedbackPage;
 import io.feedbackplatform.core.feedback.Status;
 import io.feedbackplatform.core.feedback.Submission;
+import io.feedbackplatform.core.sentiment.Assessment;
 import io.feedbackplatform.core.sentiment.Sentiment;
+import io.feedbackplatform.core.sentiment.Source;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.spam.SpamScore;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -54,18 +60,19 @@ abstract class FeedbackStoreContract extends StorageContract {
 
   @Test
   void findsFeedbackAsItWasCreated() {
-    var full = TestObjects.feedback(site, TestObjects.fullSubmission());
+    var full =
+        TestObjects.feedback(site, TestObjects.fullSubmission())
+            .withTags(Set.of("billing", "caf\u00E9"))
+            .corrected(Sentiment.NEGATIVE);
     var bare =
-        new Feedback(
+        TestObjects.feedback(
             FeedbackId.next(),
             site,
-            TestObjects.submission(1, null),
-            Sentiment.NEGATIVE,
+            TestObjects.submission(new Answers(null, 0, null)),
+            new Assessment(
+                Sentiment.NEGATIVE, -0.12345, List.of("broken", "slow"), Source.COMPREHEND),
             Status.NEW,
-            SpamScore.NONE,
-            TestObjects.NOW,
-            null,
-            true);
+            new Arrival(TestObjects.NOW, ZoneId.of("Pacific/Chatham"), null, SpamScore.NONE, true));
 
     assertThat(storage.feedback().create(tenant, full, null)).isEqualTo(new Creation.Created());
     assertThat(storage.feedback().create(tenant, bare, null)).isEqualTo(new Creation.Created());
@@ -140,7 +147,7 @@ abstract class FeedbackStoreContract extends StorageContract {
   void answersARepetitionWithTheFirstFeedback() {
     var first = TestObjects.feedback(site);
     var again =
-        new Feedback(
+        TestObjects.feedback(
             FeedbackId.next(),
             site,
             first.submission(),

@@ -8,6 +8,7 @@ import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.dynamodb.DynamoDbStorage;
 import io.feedbackplatform.core.dynamodb.LocalDynamoDb;
 import io.feedbackplatform.core.dynamodb.TableNames;
+import io.feedbackplatform.core.feedback.Answers;
 import io.feedbackplatform.core.feedback.Creation;
 import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.Status;
@@ -18,6 +19,9 @@ import io.feedbackplatform.core.member.Role;
 import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.operator.RegisteredTenant;
 import io.feedbackplatform.core.operator.RemoveTenants;
+import io.feedbackplatform.core.sentiment.Assessment;
+import io.feedbackplatform.core.sentiment.Mood;
+import io.feedbackplatform.core.sentiment.Sentiment;
 import io.feedbackplatform.core.site.Challenge;
 import io.feedbackplatform.core.site.Origin;
 import io.feedbackplatform.core.site.SiteId;
@@ -30,6 +34,7 @@ import io.feedbackplatform.core.tenant.TenantChange;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +47,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Items as they were written before tenants had plans, sites challenges, keys dates and feedback
- * scores of spam. They are spelled out, so that they stay what they were.
+ * scores of spam and of mood, tags and a time zone. They are spelled out, so that they stay what
+ * they were.
  */
 class FormerItemsIT {
 
@@ -228,6 +234,10 @@ class FormerItemsIT {
         .satisfies(found -> {
           assertThat(found.spam()).isEqualTo(SpamScore.NONE);
           assertThat(found.overQuota()).isFalse();
+          assertThat(found.submission().answers()).isEqualTo(Answers.rating(5));
+          assertThat(found.mood()).isEqualTo(Mood.of(Assessment.of(Sentiment.POSITIVE)));
+          assertThat(found.zone()).isEqualTo(ZoneOffset.UTC);
+          assertThat(found.tags()).isEmpty();
         });
 
     var changed = storage.feedback().changeStatus(tenant, feedback, Status.SPAM, OWNER);

@@ -211,7 +211,7 @@ abstract class SpamContract extends StorageContract {
 
   private Feedback created(TenantId owner, Status status) {
     var feedback =
-        new Feedback(
+        TestObjects.feedback(
             FeedbackId.next(),
             site,
             TestObjects.submission(1, "Win"),

@@ -76,6 +76,12 @@ final class StreamRecords {
     if (value.getBOOL() != null) {
       return sdk.bool(value.getBOOL()).build();
     }
+    if (value.getSS() != null) {
+      return sdk.ss(value.getSS()).build();
+    }
+    if (value.getNULL() != null) {
+      return sdk.nul(value.getNULL()).build();
+    }
     throw new IllegalArgumentException("an attribute of a type that feedback does not have");
   }
 }

@@ -17,10 +17,13 @@ import io.feedbackplatform.core.dynamodb.DynamoDbStorage;
 import io.feedbackplatform.core.dynamodb.LocalDynamoDb;
 import io.feedbackplatform.core.dynamodb.TableLayout;
 import io.feedbackplatform.core.dynamodb.TableNames;
+import io.feedbackplatform.core.feedback.Arrival;
 import io.feedbackplatform.core.feedback.Feedback;
 import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.Status;
+import io.feedbackplatform.core.sentiment.Assessment;
 import io.feedbackplatform.core.sentiment.Sentiment;
+import io.feedbackplatform.core.sentiment.Source;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.spam.SpamScore;
 import io.feedbackplatform.core.storage.Storage;
@@ -28,12 +31,14 @@ import io.feedbackplatform.core.tenant.TenantId;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -159,16 +164,25 @@ class AggregateHandlerIT {
   private Feedback feedback(Random random) {
     var rating = random.nextInt(6) == 0 ? null : Integer.valueOf(1 + random.nextInt(5));
     var at = TestObjects.NOW.minusSeconds(random.nextInt(60 * 86_400));
-    return new Feedback(
-        FeedbackId.next(),
-        sites.get(random.nextInt(sites.size())),
-        TestObjects.submission(rating, "Words."),
-        sentiment(random),
-        random.nextInt(6) == 0 ? Status.SPAM : Status.NEW,
-        random.nextBoolean() ? SpamScore.NONE : new SpamScore(40, List.of("no_words", "too_fast")),
-        at,
-        null,
-        random.nextBoolean());
+    var feedback =
+        TestObjects.feedback(
+            FeedbackId.next(),
+            sites.get(random.nextInt(sites.size())),
+            TestObjects.submission(rating, "Words."),
+            new Assessment(
+                sentiment(random), random.nextDouble(), List.of("words"), Source.LEXICON),
+            random.nextInt(6) == 0 ? Status.SPAM : Status.NEW,
+            new Arrival(
+                at,
+                ZoneOffset.UTC,
+                null,
+                random.nextBoolean()
+                    ? SpamScore.NONE
+                    : new SpamScore(40, List.of("no_words", "too_fast")),
+                random.nextBoolean()));
+    return random.nextBoolean()
+        ? feedback.withTags(Set.of("billing", "urgent")).corrected(sentiment(random))
+        : feedback;
   }
 
   private static Sentiment sentiment(Random random) {

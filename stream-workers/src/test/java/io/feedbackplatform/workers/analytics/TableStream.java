@@ -81,6 +81,7 @@ final class TableStream {
       case N -> new AttributeValue().withN(value.n());
       case BOOL -> new AttributeValue().withBOOL(value.bool());
       case M -> new AttributeValue().withM(toLambda(value.m()));
+      case SS -> new AttributeValue().withSS(value.ss());
       case L -> new AttributeValue().withL(value.l().stream().map(TableStream::toLambda).toList());
       default ->
           throw new IllegalStateException("feedback has no attribute of type " + value.type());
