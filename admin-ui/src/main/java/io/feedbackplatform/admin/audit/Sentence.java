@@ -52,6 +52,7 @@ record Sentence(Map<String, String> names) {
       case "feedback_status_changed" -> "moved " + target + " to another status.";
       case "tenant_provisioned" -> "set up this tenant.";
       case "tenant_changed" -> "changed this tenant.";
+      case "settings_changed" -> "changed the settings of this tenant.";
       case "tenant_suspended" -> "suspended this tenant.";
       case "tenant_reactivated" -> "reactivated this tenant.";
       case "tenant_deletion_scheduled" -> "scheduled the deletion of this tenant.";

@@ -14,6 +14,8 @@ record OperatorTenantResponse(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String tenantId,
     @Nullable String name,
     @Schema(allowableValues = {"free", "pro", "enterprise"}) @Nullable String plan,
+    @Nullable String timeZone,
+    @Schema(allowableValues = {"lexicon", "comprehend"}) @Nullable String sentimentBy,
     @Schema(
             requiredMode = Schema.RequiredMode.REQUIRED,
             allowableValues = {"active", "suspended", "deletion_scheduled", "deleted"})
@@ -33,6 +35,8 @@ record OperatorTenantResponse(
         tenant.id().value(),
         tenant.name(),
         Words.of(tenant.plan()),
+        tenant.settings().timeZone().getId(),
+        Words.of(tenant.settings().sentimentBy()),
         Words.of(tenant.state()),
         tenant.createdAt(),
         suspension == null ? null : suspension.since(),
@@ -50,6 +54,8 @@ record OperatorTenantResponse(
               present.id().value(),
               present.name(),
               Words.of(present.plan()),
+              present.settings().timeZone().getId(),
+              Words.of(present.settings().sentimentBy()),
               Words.of(present.state()),
               present.createdAt(),
               null,
@@ -61,6 +67,8 @@ record OperatorTenantResponse(
       case RegisteredTenant.Removed removed ->
           new OperatorTenantResponse(
               removed.id().value(),
+              null,
+              null,
               null,
               null,
               "deleted",

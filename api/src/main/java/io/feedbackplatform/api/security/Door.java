@@ -36,6 +36,8 @@ record Door(HttpMethod method, String path, Access access, @Nullable ApiKeyScope
           new Door(HttpMethod.POST, "/api-keys/{keyId}/rotate", Access.ADMIN),
           new Door(HttpMethod.DELETE, "/api-keys/{keyId}", Access.ADMIN),
           new Door(HttpMethod.GET, "/usage", Access.VIEWER),
+          new Door(HttpMethod.GET, "/settings", Access.VIEWER),
+          new Door(HttpMethod.PATCH, "/settings", Access.ADMIN),
           new Door(HttpMethod.GET, "/sites", Access.VIEWER),
           new Door(HttpMethod.POST, "/sites", Access.ADMIN),
           new Door(HttpMethod.GET, "/sites/{siteId}", Access.VIEWER),

@@ -65,6 +65,11 @@ record Operation(String method, String path, HandlerMethod handler) {
               {"token":"{token}"}\
               """),
           Map.entry(
+              "PATCH /settings",
+              """
+              {"timeZone":"Europe/Berlin"}\
+              """),
+          Map.entry(
               "POST /sites",
               """
               {"name":"Blog","origins":["https://*.blog.example"]}\

@@ -25,6 +25,7 @@ import io.feedbackplatform.core.site.WidgetTheme;
 import io.feedbackplatform.core.storage.Storage;
 import io.feedbackplatform.core.tenant.TenantChange;
 import io.feedbackplatform.core.tenant.TenantId;
+import io.feedbackplatform.core.tenant.TenantSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,6 +107,13 @@ record Spares(
     }
     if (found.suspension() != null) {
       tenants.change(tenant, new TenantChange.Reactivate(), OPERATOR);
+    }
+    if (!found.settings().equals(TenantSettings.DEFAULT)) {
+      var former = TenantSettings.DEFAULT;
+      tenants.change(
+          tenant,
+          new TenantChange.Configure(former.timeZone(), former.sentimentBy()),
+          Actor.platform());
     }
     if (found.plan() != MarkedTenant.PLAN) {
       tenants.change(tenant, new TenantChange.Edit(null, MarkedTenant.PLAN), OPERATOR);

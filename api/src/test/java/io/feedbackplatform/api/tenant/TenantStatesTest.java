@@ -76,6 +76,8 @@ class TenantStatesTest {
           reads("GET /members", OWNER),
           writes("PATCH /members/{userId}", 200, "{\"role\": \"admin\"}", OWNER),
           writes("DELETE /members/{userId}", 204, null, OWNER),
+          reads("GET /settings", OWNER),
+          writes("PATCH /settings", 200, "{\"timeZone\": \"Europe/Berlin\"}", OWNER),
           reads("GET /sites", OWNER),
           reads("GET /sites/{siteId}", OWNER),
           reads("GET /sites/{siteId}/keys", OWNER),

@@ -20,6 +20,7 @@ final class RegisterItem {
             .with("plan", present.plan())
             .with("state", present.state())
             .with("createdAt", present.createdAt());
+        SettingsItem.add(item, present.settings());
         if (present.deletionDueAt() != null) {
           item.with(TenantItem.DELETION_DUE_AT, present.deletionDueAt());
         }
@@ -45,6 +46,7 @@ final class RegisterItem {
             id,
             item.requiredText("name"),
             item.constant("plan", Plan.class),
+            SettingsItem.toSettings(item),
             item.constant("state", TenantState.class),
             item.instant("createdAt"),
             item.instantOrNull(TenantItem.DELETION_DUE_AT));

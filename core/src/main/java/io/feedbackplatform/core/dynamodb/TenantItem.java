@@ -23,6 +23,7 @@ final class TenantItem {
             .with("retentionDays", tenant.retentionDays())
             .with("createdAt", tenant.createdAt())
             .with("plan", tenant.plan());
+    SettingsItem.add(item, tenant.settings());
     var suspension = tenant.suspension();
     if (suspension != null) {
       item.with("suspendedAt", suspension.since()).with("suspendedFor", suspension.reason());
@@ -47,6 +48,7 @@ final class TenantItem {
         item.requiredInteger("retentionDays"),
         item.instant("createdAt"),
         item.text("plan") == null ? Tenant.DEFAULT_PLAN : item.constant("plan", Plan.class),
+        SettingsItem.toSettings(item),
         suspension(item),
         deletion(item));
   }

@@ -3,6 +3,7 @@ package io.feedbackplatform.core.operator;
 import io.feedbackplatform.core.tenant.Plan;
 import io.feedbackplatform.core.tenant.Tenant;
 import io.feedbackplatform.core.tenant.TenantId;
+import io.feedbackplatform.core.tenant.TenantSettings;
 import io.feedbackplatform.core.tenant.TenantState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public sealed interface RegisteredTenant {
       TenantId id,
       String name,
       Plan plan,
+      TenantSettings settings,
       TenantState state,
       Instant createdAt,
       @Nullable Instant deletionDueAt)
@@ -32,6 +34,7 @@ public sealed interface RegisteredTenant {
           tenant.id(),
           tenant.name(),
           tenant.plan(),
+          tenant.settings(),
           tenant.state(),
           tenant.createdAt(),
           deletion == null ? null : deletion.dueAt());

@@ -6,6 +6,7 @@ import io.feedbackplatform.core.audit.Operation;
 import io.feedbackplatform.core.audit.Target;
 import io.feedbackplatform.core.tenant.Tenant;
 import io.feedbackplatform.core.tenant.TenantChange;
+import io.feedbackplatform.core.tenant.TenantSettings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,13 @@ public final class TenantEvents {
     return switch (change) {
       case TenantChange.Edit edit ->
           AuditEvent.of(actor, Operation.TENANT_CHANGED, now, target, edited(before, after));
+      case TenantChange.Configure configure ->
+          AuditEvent.of(
+              actor,
+              Operation.SETTINGS_CHANGED,
+              now,
+              target,
+              configured(before.settings(), after.settings()));
       case TenantChange.Suspend suspend ->
           AuditEvent.of(actor, Operation.TENANT_SUSPENDED, now, target, List.of("state"));
       case TenantChange.Reactivate reactivate ->
@@ -67,6 +75,17 @@ public final class TenantEvents {
     }
     if (before.plan() != after.plan()) {
       fields.add("plan");
+    }
+    return fields;
+  }
+
+  private static List<String> configured(TenantSettings before, TenantSettings after) {
+    var fields = new ArrayList<String>();
+    if (!before.timeZone().equals(after.timeZone())) {
+      fields.add("timeZone");
+    }
+    if (before.sentimentBy() != after.sentimentBy()) {
+      fields.add("sentimentBy");
     }
     return fields;
   }

@@ -22,6 +22,7 @@ public record Tenant(
     int retentionDays,
     Instant createdAt,
     Plan plan,
+    TenantSettings settings,
     @Nullable Suspension suspension,
     @Nullable Deletion deletion) {
 
@@ -47,7 +48,16 @@ public record Tenant(
 
   /** An active tenant on the default plan. */
   public Tenant(TenantId id, String name, int writeShards, int retentionDays, Instant createdAt) {
-    this(id, name, writeShards, retentionDays, createdAt, DEFAULT_PLAN, null, null);
+    this(
+        id,
+        name,
+        writeShards,
+        retentionDays,
+        createdAt,
+        DEFAULT_PLAN,
+        TenantSettings.DEFAULT,
+        null,
+        null);
   }
 
   /** An active tenant with one write shard, the default retention and the default plan. */
@@ -84,11 +94,15 @@ public record Tenant(
   }
 
   public Tenant named(String other) {
-    return with(other, plan, suspension, deletion);
+    return with(other, plan, settings, suspension, deletion);
   }
 
   public Tenant on(Plan other) {
-    return with(name, other, suspension, deletion);
+    return with(name, other, settings, suspension, deletion);
+  }
+
+  public Tenant with(TenantSettings other) {
+    return with(name, plan, other, suspension, deletion);
   }
 
   /**
@@ -99,13 +113,13 @@ public record Tenant(
     requireNoDeletion();
     return suspension != null
         ? this
-        : with(name, plan, new Suspension(reason, millis(now)), deletion);
+        : with(name, plan, settings, new Suspension(reason, millis(now)), deletion);
   }
 
   /** The tenant without its suspension. */
   public Tenant reactivated() {
     requireNoDeletion();
-    return with(name, plan, null, deletion);
+    return with(name, plan, settings, null, deletion);
   }
 
   /**
@@ -121,7 +135,7 @@ public record Tenant(
       return this;
     }
     var dueAt = millis(now).plus(graceDays, ChronoUnit.DAYS);
-    return with(name, plan, suspension, new Deletion(by, millis(now), dueAt, null));
+    return with(name, plan, settings, suspension, new Deletion(by, millis(now), dueAt, null));
   }
 
   /**
@@ -131,7 +145,7 @@ public record Tenant(
    */
   public Tenant deletionCancelled() {
     requireNoRemoval();
-    return with(name, plan, suspension, null);
+    return with(name, plan, settings, suspension, null);
   }
 
   /**
@@ -146,6 +160,7 @@ public record Tenant(
   private Tenant with(
       String otherName,
       Plan otherPlan,
+      TenantSettings otherSettings,
       @Nullable Suspension otherSuspension,
       @Nullable Deletion otherDeletion) {
     return new Tenant(
@@ -155,6 +170,7 @@ public record Tenant(
         retentionDays,
         createdAt,
         otherPlan,
+        otherSettings,
         otherSuspension,
         otherDeletion);
   }

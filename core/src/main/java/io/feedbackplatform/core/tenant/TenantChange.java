@@ -2,6 +2,7 @@ package io.feedbackplatform.core.tenant;
 
 import io.feedbackplatform.core.actor.Actor;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** What is to become of a tenant. */
@@ -11,6 +12,10 @@ public sealed interface TenantChange {
    * The tenant after the change; an equal one when there is nothing to change.
    *
    * @throws io.feedbackplatform.core.DomainException.TenantConflict when its state forbids it
+   * @throws io.feedbackplatform.core.DomainException.TenantSuspended when the tenant itself wants
+   *     it, and is suspended
+   * @throws io.feedbackplatform.core.DomainException.TenantDeletionScheduled when the tenant itself
+   *     wants it, and is to be deleted
    */
   Tenant applied(Tenant tenant, Actor actor, Instant now);
 
@@ -21,6 +26,20 @@ public sealed interface TenantChange {
       tenant.requireNoRemoval();
       var named = name == null ? tenant : tenant.named(name);
       return plan == null ? named : named.on(plan);
+    }
+  }
+
+  /** Other settings; what is absent stays. */
+  record Configure(@Nullable ZoneId timeZone, @Nullable SentimentBy sentimentBy)
+      implements TenantChange {
+    @Override
+    public Tenant applied(Tenant tenant, Actor actor, Instant now) {
+      tenant.requireWritable();
+      var before = tenant.settings();
+      return tenant.with(
+          new TenantSettings(
+              timeZone == null ? before.timeZone() : timeZone,
+              sentimentBy == null ? before.sentimentBy() : sentimentBy));
     }
   }
 

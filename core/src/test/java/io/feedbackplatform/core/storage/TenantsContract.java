@@ -9,12 +9,15 @@ import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.audit.Operation;
 import io.feedbackplatform.core.tenant.Deletion;
 import io.feedbackplatform.core.tenant.Plan;
+import io.feedbackplatform.core.tenant.SentimentBy;
 import io.feedbackplatform.core.tenant.Suspension;
 import io.feedbackplatform.core.tenant.Tenant;
 import io.feedbackplatform.core.tenant.TenantChange;
 import io.feedbackplatform.core.tenant.TenantId;
+import io.feedbackplatform.core.tenant.TenantSettings;
 import io.feedbackplatform.core.tenant.TenantState;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +27,15 @@ abstract class TenantsContract extends StorageContract {
   void findsWhatWasCreated() {
     var created =
         new Tenant(
-            TenantId.random(), "Fabrikam", 7, 0, TestObjects.NOW, Plan.ENTERPRISE, null, null);
+            TenantId.random(),
+            "Fabrikam",
+            7,
+            0,
+            TestObjects.NOW,
+            Plan.ENTERPRISE,
+            new TenantSettings(ZoneId.of("Asia/Kathmandu"), SentimentBy.COMPREHEND),
+            null,
+            null);
 
     storage.tenants().create(created);
 
@@ -71,6 +82,27 @@ abstract class TenantsContract extends StorageContract {
     var entry = storage.audit().entries(tenant).toList().getFirst().event();
     assertThat(entry.actor()).isEqualTo(OPERATOR);
     assertThat(entry.fields()).containsExactly("name", "plan");
+  }
+
+  @Test
+  void configuresInOneAuditedStepWhileItIsActive() {
+    assertThat(storage.tenants().find(tenant).orElseThrow().settings())
+        .isEqualTo(TenantSettings.DEFAULT);
+
+    change(new TenantChange.Configure(ZoneId.of("Europe/Berlin"), null));
+    change(new TenantChange.Configure(ZoneId.of("Europe/Berlin"), SentimentBy.LEXICON));
+
+    var berlin = new TenantSettings(ZoneId.of("Europe/Berlin"), SentimentBy.LEXICON);
+    assertThat(storage.tenants().find(tenant).orElseThrow().settings()).isEqualTo(berlin);
+    assertThat(operations()).containsExactly(Operation.SETTINGS_CHANGED);
+    assertThat(storage.audit().entries(tenant).toList().getFirst().event().fields())
+        .containsExactly("timeZone");
+
+    change(new TenantChange.Suspend("Invoices unpaid."));
+    assertThatExceptionOfType(DomainException.TenantSuspended.class)
+        .isThrownBy(() -> change(new TenantChange.Configure(null, SentimentBy.COMPREHEND)));
+    change(new TenantChange.Reactivate());
+    assertThat(storage.tenants().find(tenant).orElseThrow().settings()).isEqualTo(berlin);
   }
 
   @Test
