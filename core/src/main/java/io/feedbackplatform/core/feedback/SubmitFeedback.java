@@ -16,8 +16,6 @@ import io.feedbackplatform.core.tenant.Tenant;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
@@ -28,8 +26,6 @@ public final class SubmitFeedback {
 
   /** How long a repeated request gets the first answer. */
   public static final Duration IDEMPOTENCY_RETENTION = Duration.ofDays(7);
-
-  private static final ZoneId ZONE = ZoneOffset.UTC;
 
   private final FeedbackStore store;
   private final SentimentAnalyzer sentiment;
@@ -145,7 +141,12 @@ public final class SubmitFeedback {
         FeedbackId.next(),
         site,
         submission,
-        new Arrival(now, ZONE, expiry(tenant, now), spam, !spam.isSpam() && quota.isUsedUp(tenant)),
+        new Arrival(
+            now,
+            tenant.settings().timeZone(),
+            expiry(tenant, now),
+            spam,
+            !spam.isSpam() && quota.isUsedUp(tenant)),
         Mood.of(assessment),
         spam.isSpam() ? Status.SPAM : Status.NEW,
         Set.of());

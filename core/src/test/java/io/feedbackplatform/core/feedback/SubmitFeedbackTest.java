@@ -18,10 +18,12 @@ import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.spam.SpamScore;
 import io.feedbackplatform.core.spam.Visit;
 import io.feedbackplatform.core.storage.InMemoryStorage;
+import io.feedbackplatform.core.tenant.SentimentBy;
 import io.feedbackplatform.core.tenant.Tenant;
 import io.feedbackplatform.core.tenant.TenantId;
+import io.feedbackplatform.core.tenant.TenantSettings;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -53,9 +55,19 @@ class SubmitFeedbackTest {
         .returns(Status.NEW, Feedback::status)
         .returns(Sentiment.POSITIVE, Feedback::sentiment)
         .returns(TestObjects.NOW, Feedback::createdAt)
-        .returns(ZoneOffset.UTC, Feedback::zone)
+        .returns(ZoneId.of("UTC"), Feedback::zone)
         .returns(Set.of(), Feedback::tags)
         .returns(TestObjects.NOW.plus(Duration.ofDays(10)), Feedback::expiresAt);
+  }
+
+  @Test
+  void keepsTheTimeZoneThatItsTenantHas() {
+    var kathmandu = new TenantSettings(ZoneId.of("Asia/Kathmandu"), SentimentBy.LEXICON);
+
+    var receipt =
+        submitFeedback.submit(tenant(10).with(kathmandu), site, TestObjects.fullSubmission(), null);
+
+    assertThat(receipt.feedback().zone()).isEqualTo(kathmandu.timeZone());
   }
 
   @Test
