@@ -4,8 +4,8 @@ import io.feedbackplatform.api.caller.TenantCaller;
 import io.feedbackplatform.api.member.NamesTenant;
 import io.feedbackplatform.api.site.SiteDirectory;
 import io.feedbackplatform.core.analytics.AnalyticsStore;
-import io.feedbackplatform.core.analytics.CountedPeriod;
 import io.feedbackplatform.core.analytics.Counts;
+import io.feedbackplatform.core.analytics.Scope;
 import io.feedbackplatform.core.storage.Storage;
 import io.feedbackplatform.core.tenant.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -15,7 +15,13 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -96,11 +102,7 @@ class AnalyticsController {
 
   private List<AnalyticsResponse.Period> series(
       TenantId tenant, AnalyticsQuery query, SeriesRange range) {
-    var counted =
-        analytics
-            .series(tenant, query.scope(), range.granularity(), range.from(), range.to())
-            .stream()
-            .collect(Collectors.toMap(CountedPeriod::start, CountedPeriod::counts));
+    var counted = counted(tenant, query.scope(), range);
     return range.starts().stream()
         .map(start -> {
           var part = CountsResponse.of(counted.getOrDefault(start, Counts.ZERO));
@@ -108,5 +110,27 @@ class AnalyticsController {
               start, part.totalFeedback(), part.averageRating(), part.sentiment(), part.ratings());
         })
         .toList();
+  }
+
+  private Map<Instant, Counts> counted(TenantId tenant, Scope scope, SeriesRange range) {
+    var from = range.from().atZone(ZoneOffset.UTC).toLocalDate();
+    var to = range.to().atZone(ZoneOffset.UTC).toLocalDate();
+    return switch (range.granularity()) {
+      case HOUR -> analytics.hours(tenant, scope, range.from(), range.to());
+      case DAY -> byStart(analytics.days(tenant, scope, from, to), day -> day);
+      case MONTH ->
+          byStart(
+              analytics.months(tenant, scope, YearMonth.from(from), YearMonth.from(to)),
+              month -> month.atDay(1));
+    };
+  }
+
+  private static <B> Map<Instant, Counts> byStart(
+      Map<B, Counts> series, Function<B, LocalDate> first) {
+    return series.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                bucket -> first.apply(bucket.getKey()).atStartOfDay(ZoneOffset.UTC).toInstant(),
+                Map.Entry::getValue));
   }
 }

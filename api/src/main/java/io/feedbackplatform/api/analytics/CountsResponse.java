@@ -2,6 +2,7 @@ package io.feedbackplatform.api.analytics;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.feedbackplatform.core.analytics.Counts;
+import io.feedbackplatform.core.analytics.Histogram;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,12 @@ record CountsResponse(
         counts.total(),
         counts.averageRating().orElse(null),
         new Sentiments(counts.positive(), counts.neutral(), counts.negative()),
-        new Ratings(counts.ones(), counts.twos(), counts.threes(), counts.fours(), counts.fives()));
+        ratings(counts.rating()));
+  }
+
+  private static Ratings ratings(Histogram rating) {
+    return new Ratings(
+        rating.count(1), rating.count(2), rating.count(3), rating.count(4), rating.count(5));
   }
 
   @Schema(name = "SentimentCounts")

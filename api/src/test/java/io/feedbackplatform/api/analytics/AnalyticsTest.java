@@ -7,7 +7,6 @@ import io.feedbackplatform.api.testing.TestIssuer;
 import io.feedbackplatform.api.testing.TestTenant;
 import io.feedbackplatform.core.TestObjects;
 import io.feedbackplatform.core.actor.Actor;
-import io.feedbackplatform.core.analytics.CountedEvent;
 import io.feedbackplatform.core.change.FeedbackChange;
 import io.feedbackplatform.core.feedback.Status;
 import io.feedbackplatform.core.sentiment.Sentiment;
@@ -206,10 +205,7 @@ class AnalyticsTest {
   private void count(TestTenant of, Integer rating, Sentiment sentiment) {
     var feedback = TestObjects.feedback(of.site().id(), rating, sentiment, Status.NEW);
     var created = new FeedbackChange.Created(of.id(), feedback);
-    storage
-        .counters()
-        .count(
-            of.id(), List.of(new CountedEvent(UUID.randomUUID().toString(), created.difference())));
+    storage.counters().count(of.id(), List.of(created.event(UUID.randomUUID().toString(), null)));
   }
 
   private MvcTestResult get(String uri) {

@@ -8,6 +8,7 @@ import io.feedbackplatform.core.TestObjects;
 import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.analytics.Bucket;
 import io.feedbackplatform.core.analytics.CountedEvent;
+import io.feedbackplatform.core.analytics.CounterChange;
 import io.feedbackplatform.core.analytics.CounterKey;
 import io.feedbackplatform.core.analytics.Counts;
 import io.feedbackplatform.core.analytics.Scope;
@@ -160,7 +161,9 @@ final class MarkedTenant {
   private void count(SiteId site) {
     var number = ThreadLocalRandom.current().nextLong(100_000_000_000L, 1_000_000_000_000L);
     canaries.put("counts", Long.toString(number));
-    var counts = new Counts(number, 0, 0, 0, 0, 0, 0, 0, 0);
+    var parts = new long[Counts.PARTS];
+    parts[0] = number;
+    var counts = Counts.ofParts(parts);
     storage
         .counters()
         .count(
@@ -168,9 +171,12 @@ final class MarkedTenant {
             List.of(
                 new CountedEvent(
                     RandomId.next(),
-                    Map.of(
-                        new CounterKey(new Scope.Tenant(), new Bucket.Total()), counts,
-                        new CounterKey(new Scope.Site(site), new Bucket.Total()), counts))));
+                    null,
+                    List.of(
+                        CounterChange.counted(
+                            new CounterKey(new Scope.Tenant(), new Bucket.Total()), counts),
+                        CounterChange.counted(
+                            new CounterKey(new Scope.Site(site), new Bucket.Total()), counts)))));
   }
 
   /** A team, a partner, and somebody who is about to join. */

@@ -2,7 +2,6 @@ package io.feedbackplatform.api.lambda;
 
 import io.feedbackplatform.api.testing.TestTenant;
 import io.feedbackplatform.core.TestObjects;
-import io.feedbackplatform.core.analytics.CountedEvent;
 import io.feedbackplatform.core.change.FeedbackChange;
 import io.feedbackplatform.core.feedback.Status;
 import io.feedbackplatform.core.sentiment.Sentiment;
@@ -38,9 +37,7 @@ final class Training {
     surroundings
         .storage()
         .counters()
-        .count(
-            tenant.id(),
-            List.of(new CountedEvent(UUID.randomUUID().toString(), created.difference())));
+        .count(tenant.id(), List.of(created.event(UUID.randomUUID().toString(), null)));
   }
 
   /** Sends at least so many requests, each of every kind equally often. */

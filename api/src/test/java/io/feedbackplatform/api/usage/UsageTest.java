@@ -8,7 +8,6 @@ import io.feedbackplatform.api.testing.TestIssuer;
 import io.feedbackplatform.api.testing.TestTeam;
 import io.feedbackplatform.api.testing.TestTenant;
 import io.feedbackplatform.core.MutableClock;
-import io.feedbackplatform.core.analytics.CountedEvent;
 import io.feedbackplatform.core.change.FeedbackChange;
 import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.storage.Storage;
@@ -60,9 +59,7 @@ class UsageTest {
 
   private void count(TenantId of, FeedbackId id) {
     var created = new FeedbackChange.Created(of, storage.feedback().find(of, id).orElseThrow());
-    storage
-        .counters()
-        .count(of, List.of(new CountedEvent(UUID.randomUUID().toString(), created.difference())));
+    storage.counters().count(of, List.of(created.event(UUID.randomUUID().toString(), null)));
   }
 
   @Test

@@ -2,19 +2,33 @@ package io.feedbackplatform.core.analytics;
 
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Instant;
-import java.util.List;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.SortedMap;
 
-/** The counters of each tenant, to read. They follow the feedback within seconds. */
+/**
+ * The counters of each tenant, to read. They follow the feedback within seconds. A series has the
+ * buckets that hold anything, from the first to before the end, in the local time that its tenant
+ * had when the feedback came.
+ */
 public interface AnalyticsStore {
 
+  /** Of the tenant or one of its sites. */
   Totals totals(TenantId tenant, Scope scope);
 
   /**
-   * The buckets that hold anything, oldest first.
+   * Of the tenant or one of its sites, by the starts of the hours.
    *
-   * @param from start of the first bucket
-   * @param to end of the last bucket, exclusive
+   * @param from start of the first hour
    */
-  List<CountedPeriod> series(
-      TenantId tenant, Scope scope, Granularity granularity, Instant from, Instant to);
+  SortedMap<Instant, Counts> hours(TenantId tenant, Scope scope, Instant from, Instant to);
+
+  /** Of any scope. */
+  SortedMap<LocalDate, Counts> days(TenantId tenant, Scope scope, LocalDate from, LocalDate to);
+
+  /** Of the tenant or one of its sites. */
+  SortedMap<YearMonth, Counts> months(TenantId tenant, Scope scope, YearMonth from, YearMonth to);
+
+  /** All categories or tags of the days from the first to before the end. */
+  FacetCounts facets(TenantId tenant, Facet facet, LocalDate from, LocalDate to);
 }

@@ -1,18 +1,23 @@
 package io.feedbackplatform.core.analytics;
 
-import java.util.Map;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stream event and what it changes.
  *
  * @param eventId the stream's own name for the event, the same at every delivery
+ * @param at when the stream says that it happened, the same at every delivery; absent when it does
+ *     not say
+ * @param difference nothing for an event that no counter notices
  */
-public record CountedEvent(String eventId, Map<CounterKey, Counts> difference) {
+public record CountedEvent(String eventId, @Nullable Instant at, List<CounterChange> difference) {
 
   public CountedEvent {
     if (eventId.isBlank()) {
       throw new IllegalArgumentException("an event has an id");
     }
-    difference = Map.copyOf(difference);
+    difference = List.copyOf(difference);
   }
 }

@@ -3,78 +3,186 @@ package io.feedbackplatform.core.analytics;
 import io.feedbackplatform.core.sentiment.Sentiment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much feedback there is, how it was rated and what mood it was in; as a difference, any part
- * may be negative.
- *
- * @param total pieces of feedback
- * @param ones pieces rated 1, and so on to {@code fives}; a piece without a rating is in none of
- *     them
+ * How much feedback there is, what it answered and what mood it was in; as a difference, any part
+ * may be negative. It is kept as a row of parts, so that adding up is quick: the total, how often
+ * each rating from 1 to 5 was given, each answer from 0 to 10 of the Net Promoter Score's question,
+ * each from 1 to 7 of the Customer Effort Score's, how much was positive, neutral and negative, the
+ * sum of the sentiment's scores, and how many forms were opened.
  */
-public record Counts(
-    long total,
-    long ones,
-    long twos,
-    long threes,
-    long fours,
-    long fives,
-    long positive,
-    long neutral,
-    long negative) {
+public final class Counts {
 
-  public static final Counts ZERO = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0);
+  /** How many parts there are. */
+  public static final int PARTS = 29;
 
-  /** What one piece of feedback adds. */
+  public static final Counts ZERO = new Counts(new long[PARTS]);
+
+  private static final int POSITIVE = 24;
+  private static final int NEUTRAL = 25;
+  private static final int NEGATIVE = 26;
+  private static final int SCORE_SUM = 27;
+  private static final int OPENED = 28;
+
+  private final long[] parts;
+
+  private Counts(long[] parts) {
+    this.parts = parts;
+  }
+
+  /**
+   * What one piece of feedback adds.
+   *
+   * @param score of its sentiment, in ten-thousandths
+   */
+  public static Counts ofOne(
+      @Nullable Integer rating,
+      @Nullable Integer nps,
+      @Nullable Integer ces,
+      Sentiment sentiment,
+      long score) {
+    var parts = new long[PARTS];
+    parts[0] = 1;
+    note(parts, Scale.RATING, rating);
+    note(parts, Scale.NPS, nps);
+    note(parts, Scale.CES, ces);
+    parts[placeOf(sentiment)] = 1;
+    parts[SCORE_SUM] = score;
+    return new Counts(parts);
+  }
+
+  /** The same of feedback that answers one question, with a score of 0. */
   public static Counts ofOne(@Nullable Integer rating, Sentiment sentiment) {
-    int stars = rating == null ? 0 : rating;
-    return new Counts(
-        1,
-        bit(stars == 1),
-        bit(stars == 2),
-        bit(stars == 3),
-        bit(stars == 4),
-        bit(stars == 5),
-        bit(sentiment == Sentiment.POSITIVE),
-        bit(sentiment == Sentiment.NEUTRAL),
-        bit(sentiment == Sentiment.NEGATIVE));
+    return ofOne(rating, null, null, sentiment, 0);
+  }
+
+  private static int placeOf(Sentiment sentiment) {
+    return switch (sentiment) {
+      case POSITIVE -> POSITIVE;
+      case NEUTRAL -> NEUTRAL;
+      case NEGATIVE -> NEGATIVE;
+    };
+  }
+
+  private static void note(long[] parts, Scale scale, @Nullable Integer value) {
+    if (value != null) {
+      parts[scale.partOf(value)] = 1;
+    }
+  }
+
+  /**
+   * @param parts all of them, in the order of this class's description
+   */
+  public static Counts ofParts(long... parts) {
+    if (parts.length != PARTS) {
+      throw new IllegalArgumentException("counts have " + PARTS + " parts");
+    }
+    return new Counts(parts.clone());
+  }
+
+  /** One part, by its place in the order of this class's description. */
+  public long part(int place) {
+    return parts[place];
+  }
+
+  /** Pieces of feedback. */
+  public long total() {
+    return parts[0];
+  }
+
+  /** The Customer Satisfaction Score's question; who gave none is in none of the counts. */
+  public Histogram rating() {
+    return Histogram.of(Scale.RATING, parts);
+  }
+
+  public Histogram nps() {
+    return Histogram.of(Scale.NPS, parts);
+  }
+
+  public Histogram ces() {
+    return Histogram.of(Scale.CES, parts);
+  }
+
+  public long positive() {
+    return parts[POSITIVE];
+  }
+
+  public long neutral() {
+    return parts[NEUTRAL];
+  }
+
+  public long negative() {
+    return parts[NEGATIVE];
+  }
+
+  /** The sum of the sentiment's scores, in ten-thousandths. */
+  public long scoreSum() {
+    return parts[SCORE_SUM];
+  }
+
+  /** Forms that visitors opened. */
+  public long opened() {
+    return parts[OPENED];
   }
 
   public Counts plus(Counts other) {
-    return new Counts(
-        total + other.total,
-        ones + other.ones,
-        twos + other.twos,
-        threes + other.threes,
-        fours + other.fours,
-        fives + other.fives,
-        positive + other.positive,
-        neutral + other.neutral,
-        negative + other.negative);
+    var sum = parts.clone();
+    other.addTo(sum);
+    return new Counts(sum);
+  }
+
+  public Counts minus(Counts other) {
+    var difference = new long[PARTS];
+    for (int i = 0; i < PARTS; i++) {
+      difference[i] = parts[i] - other.parts[i];
+    }
+    return new Counts(difference);
   }
 
   public Counts negated() {
-    return new Counts(
-        -total, -ones, -twos, -threes, -fours, -fives, -positive, -neutral, -negative);
+    return ZERO.minus(this);
   }
 
-  public long rated() {
-    return ones + twos + threes + fours + fives;
+  public boolean isZero() {
+    for (long part : parts) {
+      if (part != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void addTo(long[] sum) {
+    for (int i = 0; i < PARTS; i++) {
+      sum[i] += parts[i];
+    }
   }
 
   /** The mean of the ratings to two decimals, half up; empty when nothing was rated. */
   public Optional<BigDecimal> averageRating() {
-    if (rated() == 0) {
-      return Optional.empty();
-    }
-    long sum = ones + 2 * twos + 3 * threes + 4 * fours + 5 * fives;
-    return Optional.of(
-        BigDecimal.valueOf(sum).divide(BigDecimal.valueOf(rated()), 2, RoundingMode.HALF_UP));
+    var rating = rating();
+    return rating.responses() == 0
+        ? Optional.empty()
+        : Optional.of(
+            BigDecimal.valueOf(rating.sum())
+                .divide(BigDecimal.valueOf(rating.responses()), 2, RoundingMode.HALF_UP));
   }
 
-  private static long bit(boolean set) {
-    return set ? 1 : 0;
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Counts that && Arrays.equals(parts, that.parts);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(parts);
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.toString(parts);
   }
 }

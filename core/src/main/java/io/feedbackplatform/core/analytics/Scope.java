@@ -10,4 +10,10 @@ public sealed interface Scope {
 
   /** One site of the tenant. */
   record Site(SiteId id) implements Scope {}
+
+  /** Feedback of one category, on any site; counted by days alone. */
+  record Category(String name) implements Scope {}
+
+  /** Feedback with one tag, on any site; counted by days alone. */
+  record Tag(String name) implements Scope {}
 }

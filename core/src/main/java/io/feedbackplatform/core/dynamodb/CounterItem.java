@@ -1,42 +1,105 @@
 package io.feedbackplatform.core.dynamodb;
 
+import io.feedbackplatform.core.analytics.Counter;
+import io.feedbackplatform.core.analytics.CounterChange;
 import io.feedbackplatform.core.analytics.Counts;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
-/** The attributes of a counter, one for each part of its counts. */
+/**
+ * A counter as an item: an attribute for each part of its counts, one for each part of what of that
+ * has expired, a version. Names are short and parts that are zero absent, so that an item with all
+ * of them still costs a single write unit.
+ */
 final class CounterItem {
 
   static final String UPDATED_AT = "updatedAt";
+  static final String VERSION = "version";
+
+  private static final String EXPIRED = "x";
+
+  /** In the order of {@link Counts#part}. */
+  private static final List<String> PARTS = parts();
 
   private CounterItem() {}
 
-  static Counts toCounts(Item item) {
-    return new Counts(
-        item.number("total"),
-        item.number("rated1"),
-        item.number("rated2"),
-        item.number("rated3"),
-        item.number("rated4"),
-        item.number("rated5"),
-        item.number("positive"),
-        item.number("neutral"),
-        item.number("negative"));
+  private static List<String> parts() {
+    var names = new ArrayList<String>();
+    names.add("total");
+    addScale(names, "rated", 1, 5);
+    addScale(names, "nps", 0, 10);
+    addScale(names, "ces", 1, 7);
+    names.addAll(List.of("positive", "neutral", "negative", "score", "opened"));
+    return List.copyOf(names);
   }
 
-  /** The parts that a difference changes. */
-  static Map<String, Long> changes(Counts difference) {
-    var parts = new LinkedHashMap<String, Long>();
-    parts.put("total", difference.total());
-    parts.put("rated1", difference.ones());
-    parts.put("rated2", difference.twos());
-    parts.put("rated3", difference.threes());
-    parts.put("rated4", difference.fours());
-    parts.put("rated5", difference.fives());
-    parts.put("positive", difference.positive());
-    parts.put("neutral", difference.neutral());
-    parts.put("negative", difference.negative());
-    parts.values().removeIf(change -> change == 0);
-    return parts;
+  private static void addScale(List<String> names, String name, int least, int most) {
+    for (int value = least; value <= most; value++) {
+      names.add(name + value);
+    }
+  }
+
+  static Counts toCounts(Item item) {
+    return toCounts(item, "");
+  }
+
+  static Counter toCounter(Item item) {
+    return new Counter(
+        Key.counterKey(Key.of(item)),
+        toCounts(item),
+        toCounts(item, EXPIRED),
+        item.number(VERSION));
+  }
+
+  private static Counts toCounts(Item item, String prefix) {
+    var parts = new long[Counts.PARTS];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = item.number(prefix + PARTS.get(i));
+    }
+    return Counts.ofParts(parts);
+  }
+
+  /**
+   * Adds a change to its item. The version rises with every write, and the moment is told when what
+   * is counted changed.
+   */
+  static Update addition(String table, Key key, CounterChange change, String now) {
+    var expression = new StringBuilder("ADD version :one");
+    var names = new HashMap<String, String>();
+    var values = new HashMap<String, AttributeValue>();
+    values.put(":one", AttributeValue.fromN("1"));
+    add(expression, names, values, "", change.counts());
+    add(expression, names, values, EXPIRED, change.expired());
+    if (!change.counts().isZero()) {
+      expression.append(" SET " + UPDATED_AT + " = :now");
+      values.put(":now", AttributeValue.fromS(now));
+    }
+    var update =
+        Update.builder()
+            .tableName(table)
+            .key(key.attributes())
+            .updateExpression(expression.toString())
+            .expressionAttributeValues(values);
+    return names.isEmpty() ? update.build() : update.expressionAttributeNames(names).build();
+  }
+
+  private static void add(
+      StringBuilder expression,
+      Map<String, String> names,
+      Map<String, AttributeValue> values,
+      String prefix,
+      Counts counts) {
+    for (int i = 0; i < Counts.PARTS; i++) {
+      if (counts.part(i) != 0) {
+        var name = prefix + PARTS.get(i);
+        expression.append(", #").append(name).append(" :").append(name);
+        names.put("#" + name, name);
+        values.put(":" + name, AttributeValue.fromN(Long.toString(counts.part(i))));
+      }
+    }
   }
 }

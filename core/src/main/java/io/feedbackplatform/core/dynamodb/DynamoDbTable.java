@@ -1,5 +1,6 @@
 package io.feedbackplatform.core.dynamodb;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /** The requests that the stores have in common, on one table. */
 record DynamoDbTable(DynamoDbClient client, String name) {
 
+  /** As many as a request takes (API_BatchGetItem). */
+  private static final int MOST_KEYS = 100;
+
   /** Reads what is stored now, not a moment ago. */
   Optional<Item> get(Key key) {
     var response =
@@ -25,30 +29,45 @@ record DynamoDbTable(DynamoDbClient client, String name) {
   }
 
   /**
-   * What is stored now under keys of one partition, in one request.
+   * What is stored now under keys of one partition.
    *
    * @return the items that exist, by their sort keys
    */
   Map<String, Item> getAll(List<Key> keys) {
+    var found = new HashMap<String, Item>();
+    getEach(keys).forEach(item -> found.put(item.requiredText(TableLayout.SORT_KEY), item));
+    return found;
+  }
+
+  /**
+   * What is stored now under keys, each given once; as few requests as they fit into.
+   *
+   * @return the items that exist, in no order
+   */
+  List<Item> getEach(List<Key> keys) {
+    var found = new ArrayList<Item>();
+    for (int from = 0; from < keys.size(); from += MOST_KEYS) {
+      getEach(keys.subList(from, Math.min(keys.size(), from + MOST_KEYS)), found);
+    }
+    return found;
+  }
+
+  private void getEach(List<Key> keys, List<Item> found) {
     var wanted =
         KeysAndAttributes.builder()
             .keys(keys.stream().map(Key::attributes).toList())
             .consistentRead(true)
             .build();
     var response = client.batchGetItem(request -> request.requestItems(Map.of(name, wanted)));
-    var found = new HashMap<String, Item>();
     for (var attributes : response.responses().getOrDefault(name, List.of())) {
-      var item = Item.of(attributes);
-      found.put(item.requiredText(TableLayout.SORT_KEY), item);
+      found.add(Item.of(attributes));
     }
     // What a throttled table left out is asked for again, with the client's retries.
     for (var left : response.unprocessedKeys().values()) {
       for (var attributes : left.keys()) {
-        var key = Key.of(Item.of(attributes));
-        get(key).ifPresent(item -> found.put(key.sort(), item));
+        get(Key.of(Item.of(attributes))).ifPresent(found::add);
       }
     }
-    return found;
   }
 
   /**

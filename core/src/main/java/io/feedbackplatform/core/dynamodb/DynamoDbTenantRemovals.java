@@ -1,5 +1,6 @@
 package io.feedbackplatform.core.dynamodb;
 
+import io.feedbackplatform.core.analytics.Facet;
 import io.feedbackplatform.core.analytics.Scope;
 import io.feedbackplatform.core.feedback.SubmitFeedback;
 import io.feedbackplatform.core.operator.RegisteredTenant;
@@ -128,8 +129,8 @@ final class DynamoDbTenantRemovals implements TenantRemovals {
     if (clock.instant().isBefore(goneAt.plus(STREAM_MEMORY))) {
       return Left.LATER;
     }
-    for (var scope : scopes(id)) {
-      if (items.removeSome(analytics, Key.counters(id, scope))) {
+    for (var partition : counters(id)) {
+      if (items.removeSome(analytics, partition)) {
         return Left.MORE;
       }
     }
@@ -145,13 +146,17 @@ final class DynamoDbTenantRemovals implements TenantRemovals {
     return Left.NOTHING;
   }
 
-  private List<Scope> scopes(TenantId tenant) {
-    var scopes = new ArrayList<Scope>();
-    scopes.add(new Scope.Tenant());
+  private List<String> counters(TenantId tenant) {
+    var partitions = new ArrayList<String>();
+    partitions.add(Key.counters(tenant, new Scope.Tenant()));
+    for (var facet : Facet.values()) {
+      partitions.add(Key.counters(tenant, facet));
+    }
     table
         .query(Key.of(tenant), Key.SITES)
-        .forEach(site -> scopes.add(new Scope.Site(new SiteId(site.requiredText("siteId")))));
-    return scopes;
+        .map(site -> new Scope.Site(new SiteId(site.requiredText("siteId"))))
+        .forEach(site -> partitions.add(Key.counters(tenant, site)));
+    return partitions;
   }
 
   private void noteFeedbackGone(TenantId tenant) {

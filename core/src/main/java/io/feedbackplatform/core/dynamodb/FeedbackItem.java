@@ -17,6 +17,7 @@ final class FeedbackItem {
 
   static final String STATUS = "status";
   static final String TAGS = "tags";
+  static final String ZONE = "zone";
 
   private static final String SPAM_SCORE = "spamScore";
   private static final String SPAM_REASONS = "spamReasons";
@@ -42,7 +43,7 @@ final class FeedbackItem {
             .with(STATUS, feedback.status())
             .withSet(TAGS, feedback.tags())
             .with("createdAt", feedback.createdAt())
-            .with("zone", feedback.zone().getId())
+            .with(ZONE, feedback.zone().getId())
             .withSecond(TableLayout.EXPIRES_AT, feedback.expiresAt())
             .withFlag("overQuota", feedback.overQuota());
     MoodItem.write(item, feedback.mood());
@@ -82,7 +83,7 @@ final class FeedbackItem {
 
   /** Before tenants had a time zone, everybody's was UTC. */
   private static ZoneId zoneOf(Item item) {
-    var zone = item.text("zone");
+    var zone = item.text(ZONE);
     return zone == null ? ZoneOffset.UTC : ZoneId.of(zone);
   }
 }

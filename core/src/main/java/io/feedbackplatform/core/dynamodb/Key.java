@@ -2,7 +2,7 @@ package io.feedbackplatform.core.dynamodb;
 
 import io.feedbackplatform.core.analytics.Bucket;
 import io.feedbackplatform.core.analytics.CounterKey;
-import io.feedbackplatform.core.analytics.Granularity;
+import io.feedbackplatform.core.analytics.Facet;
 import io.feedbackplatform.core.analytics.Scope;
 import io.feedbackplatform.core.apikey.ApiKeyId;
 import io.feedbackplatform.core.feedback.FeedbackId;
@@ -16,6 +16,7 @@ import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.SiteKey;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -179,46 +180,89 @@ record Key(String partition, String sort) {
   }
 
   static Key counter(TenantId tenant, CounterKey counter) {
-    return new Key(counters(tenant, counter.scope()), bucket(counter.bucket()));
+    var bucket = bucket(counter.bucket());
+    return new Key(
+        counters(tenant, counter.scope()),
+        switch (counter.scope()) {
+          case Scope.Tenant(), Scope.Site(_) -> bucket;
+          case Scope.Category(var name) -> bucket + "#" + name;
+          case Scope.Tag(var name) -> bucket + "#" + name;
+        });
   }
 
   static String counters(TenantId tenant, Scope scope) {
     return of(tenant)
-        + "A#"
+        + COUNTERS
         + switch (scope) {
-          case Scope.Tenant() -> "all";
+          case Scope.Tenant() -> ALL;
           case Scope.Site(var id) -> id.value();
+          case Scope.Category(_) -> CATEGORIES;
+          case Scope.Tag(_) -> TAGS;
         };
   }
+
+  static String counters(TenantId tenant, Facet facet) {
+    return counters(tenant, facet.of(""));
+  }
+
+  private static final String COUNTERS = "A#";
+  private static final String ALL = "all";
+  private static final String CATEGORIES = "categories";
+  private static final String TAGS = "tags";
 
   static String bucket(Bucket bucket) {
     return switch (bucket) {
       case Bucket.Total() -> "total";
-      case Bucket.Period(var granularity, var start) -> period(granularity, start);
+      case Bucket.Hour(var start) -> {
+        var text = start.toString();
+        int end = text.startsWith("00", HOUR_LENGTH + 1) ? HOUR_LENGTH : HOUR_LENGTH + 3;
+        yield "H#" + text.substring(0, end);
+      }
+      case Bucket.Day(var date) -> "D#" + date;
+      case Bucket.Month(var month) -> "M#" + month;
     };
   }
 
-  private static String period(Granularity granularity, Instant start) {
-    var text = start.toString();
-    return switch (granularity) {
-      case HOUR -> "H#" + text.substring(0, "2026-11-22T17".length());
-      case DAY -> "D#" + text.substring(0, "2026-11-22".length());
-      case MONTH -> "M#" + text.substring(0, "2026-11".length());
+  private static final int HOUR_LENGTH = "2026-11-22T17".length();
+  private static final int DAY_LENGTH = "D#2026-11-22".length();
+
+  /** Which counter an item of the analytics table is. */
+  static CounterKey counterKey(Key key) {
+    int end = key.partition.indexOf('#', TENANT.length());
+    var scope = key.partition.substring(end + 1 + COUNTERS.length());
+    return switch (scope) {
+      case ALL -> new CounterKey(new Scope.Tenant(), bucketOf(key.sort));
+      case CATEGORIES -> new CounterKey(Facet.CATEGORY.of(facetOf(key.sort)), dayOf(key.sort));
+      case TAGS -> new CounterKey(Facet.TAG.of(facetOf(key.sort)), dayOf(key.sort));
+      default -> new CounterKey(new Scope.Site(new SiteId(scope)), bucketOf(key.sort));
     };
   }
 
-  static Instant periodStart(String sort) {
-    var text = sort.substring(2);
+  private static Bucket bucketOf(String sort) {
     return switch (sort.charAt(0)) {
-      case 'H' -> Instant.parse(text + ":00:00Z");
-      case 'D' -> Instant.parse(text + "T00:00:00Z");
-      case 'M' -> Instant.parse(text + "-01T00:00:00Z");
-      default -> throw new IllegalStateException("not the key of a period: " + sort);
+      case 't' -> new Bucket.Total();
+      case 'H' -> {
+        var hour = sort.substring(2);
+        var minute = hour.length() == HOUR_LENGTH ? ":00" : "";
+        yield new Bucket.Hour(Instant.parse(hour + minute + ":00Z"));
+      }
+      case 'D' -> dayOf(sort);
+      case 'M' -> new Bucket.Month(YearMonth.parse(sort.substring(2)));
+      default -> throw new IllegalStateException("not the key of a counter: " + sort);
     };
   }
 
-  static Key ledger(TenantId tenant, String eventId) {
-    return new Key(of(tenant) + "L#" + eventId, "-");
+  private static Bucket dayOf(String sort) {
+    return new Bucket.Day(LocalDate.parse(sort.substring(2, DAY_LENGTH)));
+  }
+
+  private static String facetOf(String sort) {
+    return sort.substring(DAY_LENGTH + 1);
+  }
+
+  /** The pages of one slot of a tenant's ledger: a partition of its own, since many write there. */
+  static String ledger(TenantId tenant, String slot) {
+    return of(tenant) + "L#" + slot;
   }
 
   /**

@@ -12,8 +12,8 @@ final class MoodItem {
 
   static final String CORRECTED = "sentimentCorrected";
 
-  private static final String LABEL = "sentiment";
-  private static final String SCORE = "sentimentScore";
+  static final String LABEL = "sentiment";
+  static final String SCORE = "sentimentScore";
   private static final String WORDS = "sentimentWords";
   private static final String SOURCE = "sentimentSource";
 

@@ -1,8 +1,7 @@
 package io.feedbackplatform.core.quota;
 
 import io.feedbackplatform.core.analytics.AnalyticsStore;
-import io.feedbackplatform.core.analytics.CountedPeriod;
-import io.feedbackplatform.core.analytics.Granularity;
+import io.feedbackplatform.core.analytics.Counts;
 import io.feedbackplatform.core.analytics.Scope;
 import io.feedbackplatform.core.limit.Plans;
 import io.feedbackplatform.core.tenant.Tenant;
@@ -11,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -143,13 +141,11 @@ public final class MonthlyQuota implements Quota {
   }
 
   private long count(TenantId tenant, Instant now) {
-    var start = Usage.monthOf(now).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    var month = Usage.monthOf(now);
     return analytics
-        .series(tenant, new Scope.Tenant(), Granularity.MONTH, start, start.plusSeconds(1))
-        .stream()
-        .map(CountedPeriod::counts)
-        .mapToLong(counts -> counts.total())
-        .sum();
+        .months(tenant, new Scope.Tenant(), month, month.plusMonths(1))
+        .getOrDefault(month, Counts.ZERO)
+        .total();
   }
 
   private long quotaOf(Tenant tenant) {

@@ -7,181 +7,276 @@ import io.feedbackplatform.core.MutableClock;
 import io.feedbackplatform.core.TestObjects;
 import io.feedbackplatform.core.analytics.Bucket;
 import io.feedbackplatform.core.analytics.CountedEvent;
+import io.feedbackplatform.core.analytics.CounterChange;
 import io.feedbackplatform.core.analytics.CounterKey;
 import io.feedbackplatform.core.analytics.Counters;
 import io.feedbackplatform.core.analytics.Counts;
-import io.feedbackplatform.core.analytics.Granularity;
 import io.feedbackplatform.core.analytics.Scope;
 import io.feedbackplatform.core.sentiment.Sentiment;
 import io.feedbackplatform.core.tenant.TenantId;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.ThrottlingException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** What a real table does and DynamoDB Local does not: it cancels transactions that collide. */
+/** What the counters write and how they go on when a table refuses. */
 class DynamoDbCountersTest {
 
-  private static final String NONE = "None";
-  private static final String COUNTED = "ConditionalCheckFailed";
-  private static final String CONFLICT = "TransactionConflict";
   private static final CounterKey TOTAL = new CounterKey(new Scope.Tenant(), new Bucket.Total());
+  private static final Counts FIVE_STARS = Counts.ofOne(5, Sentiment.POSITIVE);
+  private static final Instant AT = Instant.parse("2026-11-22T17:30:47.123Z");
 
   private final TenantId tenant = TenantId.random();
+  private final HeapDynamoDb heap = new HeapDynamoDb();
   private final List<List<TransactWriteItem>> transactions = new ArrayList<>();
-  private final Deque<List<String>> cancellations = new ArrayDeque<>();
-  private final Counters counters =
-      new DynamoDbCounters(
-          new DynamoDbTable(client(), "analytics"),
-          new MutableClock(TestObjects.NOW),
-          new Backoff(Duration.ofNanos(1)));
+  private final Deque<DynamoDbException> refusals = new ArrayDeque<>();
+  private final Counters counters = on(new Recording());
 
   @Test
-  void triesAgainWhenTransactionsCollide() {
-    IntStream.range(0, 7).forEach(i -> cancel(NONE, CONFLICT));
+  void writesOnePageAndEachCounterOnceForManyEvents() {
+    counters.count(tenant, List.of(event("a"), event("b"), event("c")));
 
-    counters.count(tenant, List.of(event("a", 5)));
+    assertThat(transactions).hasSize(1);
+    assertThat(transactions.getFirst()).hasSize(2);
+    assertThat(stored("A#all", "total")).containsEntry("rated5", number(3));
+    assertThat(stored("A#all", "total")).containsEntry("version", number(1));
+    var page = stored("L#2026-11-22T17:30:40Z", "000000");
+    assertThat(page.get("events").bs()).hasSize(3);
+    assertThat(page.get("expiresAt").n())
+        .isEqualTo(Long.toString(TestObjects.NOW.plus(Duration.ofHours(48)).getEpochSecond()));
+  }
+
+  @Test
+  void keepsEventsOfOtherTenSecondsOnOtherPages() {
+    counters.count(tenant, List.of(event("a", AT), event("b", AT.plusSeconds(3))));
+
+    assertThat(transactions).hasSize(1);
+    assertThat(stored("L#2026-11-22T17:30:40Z", "000000").get("events").bs()).hasSize(1);
+    assertThat(stored("L#2026-11-22T17:30:50Z", "000000").get("events").bs()).hasSize(1);
+  }
+
+  @Test
+  void keepsAPageForAnEventThatDoesNotSayWhenItWas() {
+    counters.count(tenant, List.of(event("a", null)));
+    counters.count(tenant, List.of(event("a", null), event("b", null)));
+
+    assertThat(stored("A#all", "total")).containsEntry("total", number(2));
+    assertThat(stored("L#a", "000000").get("events").bs()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 53, 54, 55, 107, 108, 109, 700})
+  void goesOnWithAnotherPageWhereOneIsFullAndKnowsWhatIsOnAll(int together) {
+    var events = IntStream.range(0, 1_000).mapToObj(i -> event("event" + i)).toList();
+
+    for (int from = 0; from < events.size(); from += together) {
+      var some = events.subList(from, Math.min(events.size(), from + together));
+      counters.count(tenant, some);
+      counters.count(tenant, some);
+    }
+    counters.count(tenant, events);
+
+    assertThat(stored("A#all", "total")).containsEntry("total", number(1_000));
+    var pages =
+        heap.items("analytics").stream().filter(item -> item.containsKey("events")).toList();
+    assertThat(pages).hasSize(19);
+    assertThat(pages).allSatisfy(page -> assertThat(page.get("events").bs()).hasSizeLessThan(55));
+  }
+
+  @Test
+  void readsThePagesAgainWhenSomebodyElseHasWrittenToThem() {
+    var other = on(heap);
+    var once =
+        new Recording() {
+          @Override
+          public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+            if (transactions.isEmpty()) {
+              other.count(tenant, List.of(event("a"), event("c")));
+            }
+            return super.transactWriteItems(request);
+          }
+        };
+
+    on(once).count(tenant, List.of(event("a"), event("b")));
+
+    assertThat(transactions).hasSize(2);
+    assertThat(stored("A#all", "total")).containsEntry("total", number(3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"TransactionConflict", "ProvisionedThroughputExceeded", "ThrottlingError"})
+  void triesAgainWhenATransactionIsRefusedForNow(String reason) {
+    IntStream.range(0, 7).forEach(i -> refusals.add(canceled("None", reason)));
+
+    counters.count(tenant, List.of(event("a")));
 
     assertThat(transactions).hasSize(8);
-    assertThat(transactions).allSatisfy(actions -> assertThat(fives(actions)).isEqualTo(1));
+    assertThat(stored("A#all", "total")).containsEntry("total", number(1));
   }
 
   @Test
-  void leavesEventsToTheNextDeliveryWhenTheyCollideAgainAndAgain() {
-    IntStream.range(0, 100).forEach(i -> cancel(NONE, CONFLICT));
+  void triesAgainWhenARequestIsThrottled() {
+    refusals.add(
+        ThrottlingException.builder()
+            .awsErrorDetails(AwsErrorDetails.builder().errorCode("ThrottlingException").build())
+            .statusCode(400)
+            .build());
 
-    assertThatThrownBy(() -> counters.count(tenant, List.of(event("a", 5))))
+    counters.count(tenant, List.of(event("a")));
+
+    assertThat(stored("A#all", "total")).containsEntry("total", number(1));
+  }
+
+  @Test
+  void leavesEventsToTheNextDeliveryWhenTheyAreRefusedAgainAndAgain() {
+    IntStream.range(0, 100).forEach(i -> refusals.add(canceled("None", "TransactionConflict")));
+
+    assertThatThrownBy(() -> counters.count(tenant, List.of(event("a"))))
         .isInstanceOf(TransactionCanceledException.class);
+    assertThat(transactions).hasSize(8);
   }
 
   @Test
-  void addsOnlyWhatWasNotCountedBefore() {
-    cancel(COUNTED, NONE, CONFLICT, NONE);
-    cancel(NONE, COUNTED, CONFLICT);
+  void doesNotTryAgainWhatCannotSucceed() {
+    refusals.add(canceled("ValidationError", "None"));
 
-    counters.count(tenant, List.of(event("a", 5), event("b", 5), event("c", 5)));
-
-    assertThat(transactions).hasSize(3);
-    assertThat(fives(transactions.getLast())).isEqualTo(1);
-    assertThat(ledgerRows(transactions.getLast())).containsExactly("T#" + tenant + "#L#b");
+    assertThatThrownBy(() -> counters.count(tenant, List.of(event("a"))))
+        .isInstanceOf(TransactionCanceledException.class);
+    assertThat(transactions).hasSize(1);
   }
 
   @Test
   void writesNothingMoreWhenAllWasCountedBefore() {
-    cancel(COUNTED, COUNTED, NONE);
-
-    counters.count(tenant, List.of(event("a", 5), event("b", 5)));
-
-    assertThat(transactions).hasSize(1);
-  }
-
-  @Test
-  void fillsATransactionToItsLastAction() {
-    var together = IntStream.range(0, 99).mapToObj(i -> event("event" + i, 5)).toList();
-    var oneMore = IntStream.range(0, 100).mapToObj(i -> event("more" + i, 5)).toList();
-
-    counters.count(tenant, together);
-    counters.count(tenant, oneMore);
-
-    assertThat(transactions).extracting(List::size).containsExactly(100, 100, 2);
-    assertThat(transactions).extracting(DynamoDbCountersTest::fives).containsExactly(99L, 99L, 1L);
-  }
-
-  @Test
-  void keepsALedgerOfEventsThatTakeBackEachOther() {
-    var added = event("a", 5);
-    var taken = new CountedEvent("b", Map.of(TOTAL, Counts.ofOne(5, Sentiment.POSITIVE).negated()));
-
-    counters.count(tenant, List.of(added, taken));
+    counters.count(tenant, List.of(event("a"), event("b")));
+    counters.count(tenant, List.of(event("b"), event("a")));
 
     assertThat(transactions).hasSize(1);
-    assertThat(transactions.getFirst()).hasSize(2);
-    assertThat(ledgerRows(transactions.getFirst())).hasSize(2);
   }
 
   @Test
-  void splitsEventsThatTouchManyCounters() {
-    var events = IntStream.range(0, 40).mapToObj(this::eventOfItsOwnHours).toList();
+  void writesNothingForEventsThatNoCounterNotices() {
+    counters.count(tenant, List.of(new CountedEvent("a", AT, List.of())));
+
+    assertThat(transactions).isEmpty();
+  }
+
+  @Test
+  void raisesTheVersionOfACounterWhoseEventsTakeBackEachOther() {
+    var taken =
+        new CountedEvent("b", AT, List.of(CounterChange.counted(TOTAL, FIVE_STARS.negated())));
+
+    counters.count(tenant, List.of(event("a"), taken));
+
+    assertThat(stored("L#2026-11-22T17:30:40Z", "000000").get("events").bs()).hasSize(2);
+    assertThat(stored("A#all", "total")).containsEntry("version", number(1));
+    assertThat(stored("A#all", "total")).doesNotContainKeys("total", "updatedAt");
+  }
+
+  @Test
+  void keepsWhatExpiredBesideWhatIsCounted() {
+    counters.count(tenant, List.of(event("a"), event("b")));
+    counters.count(
+        tenant,
+        List.of(new CountedEvent("c", AT, List.of(CounterChange.expired(TOTAL, FIVE_STARS)))));
+
+    var counter = CounterItem.toCounter(Item.of(stored("A#all", "total")));
+    assertThat(counter.key()).isEqualTo(TOTAL);
+    assertThat(counter.counts().total()).isEqualTo(2);
+    assertThat(counter.expired()).isEqualTo(FIVE_STARS);
+    assertThat(counter.live()).isEqualTo(FIVE_STARS);
+    assertThat(counter.version()).isEqualTo(2);
+  }
+
+  @Test
+  void splitsEventsThatTouchManyCountersAndFillsEachTransaction() {
+    var events = IntStream.range(0, 80).mapToObj(this::eventOfItsOwnHours).toList();
 
     counters.count(tenant, events);
 
-    assertThat(transactions).allSatisfy(actions -> assertThat(actions).hasSizeLessThan(101));
-    assertThat(transactions.stream().mapToLong(DynamoDbCountersTest::fives).sum()).isEqualTo(120);
-  }
-
-  private void cancel(String... reasons) {
-    cancellations.add(Arrays.asList(reasons));
-  }
-
-  private static CountedEvent event(String id, int rating) {
-    return new CountedEvent(id, Map.of(TOTAL, Counts.ofOne(rating, Sentiment.POSITIVE)));
+    assertThat(transactions).extracting(List::size).containsExactly(100, 98, 46);
+    assertThat(heap.items("analytics").stream().filter(item -> item.containsKey("rated5")))
+        .hasSize(240);
   }
 
   private CountedEvent eventOfItsOwnHours(int number) {
-    var difference = new HashMap<CounterKey, Counts>();
-    for (int hour = 0; hour < 3; hour++) {
-      var start =
-          Granularity.HOUR.plus(Granularity.HOUR.startOf(TestObjects.NOW), number * 3L + hour);
-      difference.put(
-          new CounterKey(new Scope.Tenant(), new Bucket.Period(Granularity.HOUR, start)),
-          Counts.ofOne(5, Sentiment.POSITIVE));
+    var difference =
+        IntStream.range(0, 3)
+            .mapToObj(
+                hour -> new Bucket.Hour(Instant.EPOCH.plusSeconds(3_600L * (3 * number + hour))))
+            .map(
+                hour -> CounterChange.counted(new CounterKey(new Scope.Tenant(), hour), FIVE_STARS))
+            .toList();
+    return new CountedEvent("hours" + number, AT, difference);
+  }
+
+  private static CountedEvent event(String id) {
+    return event(id, AT);
+  }
+
+  private static CountedEvent event(String id, Instant at) {
+    return new CountedEvent(id, at, List.of(CounterChange.counted(TOTAL, FIVE_STARS)));
+  }
+
+  private Map<String, AttributeValue> stored(String partition, String sort) {
+    return heap.getItem(request ->
+            request
+                .key(new Key(Key.of(tenant) + partition, sort).attributes())
+                .tableName("analytics"))
+        .item();
+  }
+
+  private static AttributeValue number(long value) {
+    return AttributeValue.fromN(Long.toString(value));
+  }
+
+  private static TransactionCanceledException canceled(String... codes) {
+    return TransactionCanceledException.builder()
+        .cancellationReasons(
+            List.of(codes).stream()
+                .map(code -> CancellationReason.builder().code(code).build())
+                .toList())
+        .build();
+  }
+
+  private static Counters on(DynamoDbClient client) {
+    return new DynamoDbCounters(
+        new DynamoDbTable(client, "analytics"),
+        new MutableClock(TestObjects.NOW),
+        new Backoff(Duration.ofNanos(1)));
+  }
+
+  /** Takes down each transaction, and refuses it while there are refusals left. */
+  private class Recording extends DynamoDbDecorator {
+
+    Recording() {
+      super(heap);
     }
-    return new CountedEvent("hours" + number, difference);
-  }
 
-  private static long fives(List<TransactWriteItem> actions) {
-    return actions.stream()
-        .filter(action -> action.update() != null)
-        .mapToLong(action ->
-            Long.parseLong(action.update().expressionAttributeValues().get(":rated5").n()))
-        .sum();
-  }
-
-  private static List<String> ledgerRows(List<TransactWriteItem> actions) {
-    return actions.stream()
-        .filter(action -> action.put() != null)
-        .map(action -> action.put().item().get(TableLayout.PARTITION_KEY).s())
-        .toList();
-  }
-
-  /** Takes down each transaction, and cancels it while there are cancellations left. */
-  private DynamoDbClient client() {
-    return (DynamoDbClient)
-        Proxy.newProxyInstance(
-            DynamoDbClient.class.getClassLoader(),
-            new Class<?>[] {DynamoDbClient.class},
-            (proxy, method, arguments) -> {
-              if (!method.getName().equals("transactWriteItems")) {
-                throw new UnsupportedOperationException(method.getName());
-              }
-              var builder = TransactWriteItemsRequest.builder();
-              @SuppressWarnings("unchecked")
-              var filler = (Consumer<TransactWriteItemsRequest.Builder>) arguments[0];
-              filler.accept(builder);
-              transactions.add(builder.build().transactItems());
-              if (cancellations.isEmpty()) {
-                return TransactWriteItemsResponse.builder().build();
-              }
-              throw TransactionCanceledException.builder()
-                  .cancellationReasons(
-                      cancellations.remove().stream()
-                          .map(code -> CancellationReason.builder().code(code).build())
-                          .toList())
-                  .build();
-            });
+    @Override
+    public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+      transactions.add(request.transactItems());
+      if (!refusals.isEmpty()) {
+        throw refusals.remove();
+      }
+      return super.transactWriteItems(request);
+    }
   }
 }

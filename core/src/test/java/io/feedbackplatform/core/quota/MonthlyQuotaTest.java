@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.feedbackplatform.core.MutableClock;
 import io.feedbackplatform.core.TestObjects;
 import io.feedbackplatform.core.analytics.AnalyticsStore;
-import io.feedbackplatform.core.analytics.CountedEvent;
 import io.feedbackplatform.core.change.FeedbackChange;
 import io.feedbackplatform.core.feedback.Feedback;
 import io.feedbackplatform.core.feedback.FeedbackId;
@@ -78,9 +77,7 @@ class MonthlyQuotaTest {
     var change = new FeedbackChange.Created(tenant.id(), feedback);
     storage
         .counters()
-        .count(
-            tenant.id(),
-            List.of(new CountedEvent(UUID.randomUUID().toString(), change.difference())));
+        .count(tenant.id(), List.of(change.event(UUID.randomUUID().toString(), null)));
   }
 
   private void forget() {

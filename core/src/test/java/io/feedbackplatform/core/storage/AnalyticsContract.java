@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.feedbackplatform.core.TestObjects;
 import io.feedbackplatform.core.analytics.Bucket;
 import io.feedbackplatform.core.analytics.CountedEvent;
-import io.feedbackplatform.core.analytics.CountedPeriod;
+import io.feedbackplatform.core.analytics.CounterChange;
 import io.feedbackplatform.core.analytics.CounterKey;
 import io.feedbackplatform.core.analytics.Counts;
+import io.feedbackplatform.core.analytics.Facet;
+import io.feedbackplatform.core.analytics.FacetCounts;
 import io.feedbackplatform.core.analytics.Granularity;
 import io.feedbackplatform.core.analytics.Scope;
 import io.feedbackplatform.core.analytics.Totals;
@@ -16,7 +18,11 @@ import io.feedbackplatform.core.feedback.Status;
 import io.feedbackplatform.core.sentiment.Sentiment;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.tenant.TenantId;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,13 +35,17 @@ abstract class AnalyticsContract extends StorageContract {
   private static final Counts FIVE_STARS = Counts.ofOne(5, Sentiment.POSITIVE);
   private static final Counts ONE_STAR = Counts.ofOne(1, Sentiment.NEGATIVE);
 
+  private static final LocalDate FROM = LocalDate.of(2026, 1, 1);
+  private static final LocalDate TO = LocalDate.of(2027, 1, 1);
+
   private final SiteId site = SiteId.random();
 
   @Test
   void startsAtZero() {
     assertThat(storage.analytics().totals(tenant, ALL)).isEqualTo(new Totals(Counts.ZERO, null));
-    assertThat(series(tenant, Granularity.DAY, "2026-11-01T00:00:00Z", "2026-12-01T00:00:00Z"))
-        .isEmpty();
+    assertThat(everyDay(tenant, ALL)).isEmpty();
+    assertThat(storage.analytics().facets(tenant, Facet.CATEGORY, FROM, TO))
+        .isEqualTo(new FacetCounts(Map.of(), true));
   }
 
   @Test
@@ -50,11 +60,10 @@ abstract class AnalyticsContract extends StorageContract {
         .isEqualTo(FIVE_STARS);
     assertThat(storage.analytics().totals(tenant, new Scope.Site(otherSite)).counts())
         .isEqualTo(ONE_STAR);
-    for (var granularity : Granularity.values()) {
-      assertThat(series(tenant, granularity, "2026-01-01T00:00:00Z", "2027-01-01T00:00:00Z"))
-          .containsExactly(
-              new CountedPeriod(granularity.startOf(TestObjects.NOW), FIVE_STARS.plus(ONE_STAR)));
-    }
+    var both = FIVE_STARS.plus(ONE_STAR);
+    assertThat(everyHour(tenant)).isEqualTo(Map.of(Instant.parse("2026-11-22T17:00:00Z"), both));
+    assertThat(everyDay(tenant, ALL)).isEqualTo(Map.of(LocalDate.of(2026, 11, 22), both));
+    assertThat(everyMonth(tenant)).isEqualTo(Map.of(YearMonth.of(2026, 11), both));
   }
 
   @Test
@@ -64,7 +73,10 @@ abstract class AnalyticsContract extends StorageContract {
     assertThat(storage.analytics().totals(otherTenant, ALL).counts()).isEqualTo(Counts.ZERO);
     assertThat(storage.analytics().totals(otherTenant, new Scope.Site(site)).counts())
         .isEqualTo(Counts.ZERO);
-    assertThat(series(otherTenant, Granularity.DAY, "2026-01-01T00:00:00Z", "2027-01-01T00:00:00Z"))
+    assertThat(everyHour(otherTenant)).isEmpty();
+    assertThat(everyDay(otherTenant, ALL)).isEmpty();
+    assertThat(everyMonth(otherTenant)).isEmpty();
+    assertThat(storage.analytics().facets(otherTenant, Facet.CATEGORY, FROM, TO).byName())
         .isEmpty();
     assertThat(storage.analytics().totals(tenant, ALL).counts()).isEqualTo(FIVE_STARS);
   }
@@ -89,7 +101,7 @@ abstract class AnalyticsContract extends StorageContract {
     storage.counters().count(tenant, events.subList(100, 130));
     storage.counters().count(tenant, events);
 
-    assertThat(storage.analytics().totals(tenant, ALL).counts().fives()).isEqualTo(250);
+    assertThat(storage.analytics().totals(tenant, ALL).counts().rating().count(5)).isEqualTo(250);
   }
 
   @Test
@@ -129,25 +141,89 @@ abstract class AnalyticsContract extends StorageContract {
 
   @Test
   void readsASeriesFromItsFirstBucketToBeforeItsEnd() {
-    for (var day : List.of("2026-11-01", "2026-11-02", "2026-11-03")) {
-      var start = Instant.parse(day + "T00:00:00Z");
-      var key = new CounterKey(ALL, new Bucket.Period(Granularity.DAY, start));
-      storage
-          .counters()
-          .count(
-              tenant,
-              List.of(new CountedEvent(UUID.randomUUID().toString(), Map.of(key, FIVE_STARS))));
+    var first = Instant.parse("2026-11-01T22:00:00Z");
+    for (int hours : List.of(0, 1, 2, 3)) {
+      var at = first.plus(Duration.ofHours(hours));
+      for (var width : Granularity.values()) {
+        count(new CounterKey(ALL, Bucket.holding(width, at, ZoneOffset.UTC)), FIVE_STARS);
+      }
     }
 
-    assertThat(series(tenant, Granularity.DAY, "2026-11-02T00:00:00Z", "2026-11-03T00:00:00Z"))
-        .extracting(CountedPeriod::start)
-        .containsExactly(Instant.parse("2026-11-02T00:00:00Z"));
-    assertThat(series(tenant, Granularity.DAY, "2026-11-02T00:00:00Z", "2026-11-02T00:00:00Z"))
+    assertThat(storage.analytics().hours(tenant, ALL, first, first.plusSeconds(7_200)))
+        .containsOnlyKeys(first, first.plusSeconds(3_600));
+    assertThat(storage.analytics().hours(tenant, ALL, first, first)).isEmpty();
+    var day = LocalDate.of(2026, 11, 1);
+    assertThat(storage.analytics().days(tenant, ALL, day, day.plusDays(1)))
+        .isEqualTo(Map.of(day, FIVE_STARS.plus(FIVE_STARS)));
+    assertThat(storage.analytics().days(tenant, ALL, day, day)).isEmpty();
+    var month = YearMonth.of(2026, 11);
+    assertThat(storage.analytics().months(tenant, ALL, month.minusMonths(1), month)).isEmpty();
+    assertThat(storage.analytics().months(tenant, ALL, month, month.plusMonths(1)))
+        .containsOnlyKeys(month);
+  }
+
+  @Test
+  void readsHoursThatBeginBetweenFullOnes() {
+    var half = Instant.parse("2026-11-22T17:30:00Z");
+    count(new CounterKey(ALL, new Bucket.Hour(half)), FIVE_STARS);
+
+    assertThat(storage.analytics().hours(tenant, ALL, half, half.plusSeconds(1)))
+        .isEqualTo(Map.of(half, FIVE_STARS));
+    assertThat(storage.analytics().hours(tenant, ALL, half.minusSeconds(1_800), half)).isEmpty();
+  }
+
+  @Test
+  void readsWhatStrangersNamedByFacetAndByName() {
+    var day = LocalDate.of(2026, 11, 22);
+    var odd = "D#2026-11-22#x";
+    count(facet(Facet.CATEGORY, "delivery", day), FIVE_STARS);
+    count(facet(Facet.CATEGORY, "delivery", day.plusDays(1)), ONE_STAR);
+    count(facet(Facet.CATEGORY, odd, day), ONE_STAR);
+    count(facet(Facet.TAG, "delivery", day), ONE_STAR);
+    count(facet(Facet.CATEGORY, "later", day.plusDays(2)), ONE_STAR);
+    count(facet(Facet.CATEGORY, "gone", day), ONE_STAR);
+    count(facet(Facet.CATEGORY, "gone", day), ONE_STAR.negated());
+
+    var analytics = storage.analytics();
+    assertThat(analytics.facets(tenant, Facet.CATEGORY, day, day.plusDays(2)))
+        .isEqualTo(
+            new FacetCounts(Map.of("delivery", FIVE_STARS.plus(ONE_STAR), odd, ONE_STAR), true));
+    assertThat(analytics.facets(tenant, Facet.TAG, day, day.plusDays(1)).byName())
+        .containsOnlyKeys("delivery");
+    assertThat(analytics.days(tenant, Facet.CATEGORY.of("delivery"), day, day.plusDays(200)))
+        .isEqualTo(Map.of(day, FIVE_STARS, day.plusDays(1), ONE_STAR));
+    assertThat(analytics.days(tenant, Facet.CATEGORY.of(odd), day, day)).isEmpty();
+    assertThat(analytics.days(otherTenant, Facet.TAG.of("delivery"), day, day.plusDays(1)))
         .isEmpty();
   }
 
-  private List<CountedPeriod> series(TenantId of, Granularity granularity, String from, String to) {
-    return storage.analytics().series(of, ALL, granularity, Instant.parse(from), Instant.parse(to));
+  private static CounterKey facet(Facet facet, String name, LocalDate date) {
+    return new CounterKey(facet.of(name), new Bucket.Day(date));
+  }
+
+  private void count(CounterKey key, Counts counts) {
+    var change = CounterChange.counted(key, counts);
+    storage
+        .counters()
+        .count(
+            tenant,
+            List.of(
+                new CountedEvent(UUID.randomUUID().toString(), TestObjects.NOW, List.of(change))));
+  }
+
+  private Map<Instant, Counts> everyHour(TenantId of) {
+    return storage
+        .analytics()
+        .hours(
+            of, ALL, Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z"));
+  }
+
+  private Map<LocalDate, Counts> everyDay(TenantId of, Scope scope) {
+    return storage.analytics().days(of, scope, FROM, TO);
+  }
+
+  private Map<YearMonth, Counts> everyMonth(TenantId of) {
+    return storage.analytics().months(of, ALL, YearMonth.from(FROM), YearMonth.from(TO));
   }
 
   private CountedEvent submitted(SiteId at, int rating) {
@@ -158,6 +234,6 @@ abstract class AnalyticsContract extends StorageContract {
   }
 
   private static CountedEvent event(FeedbackChange change) {
-    return new CountedEvent(UUID.randomUUID().toString(), change.difference());
+    return change.event(UUID.randomUUID().toString(), TestObjects.NOW);
   }
 }

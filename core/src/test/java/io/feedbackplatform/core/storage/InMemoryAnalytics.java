@@ -3,32 +3,37 @@ package io.feedbackplatform.core.storage;
 import io.feedbackplatform.core.analytics.AnalyticsStore;
 import io.feedbackplatform.core.analytics.Bucket;
 import io.feedbackplatform.core.analytics.CountedEvent;
-import io.feedbackplatform.core.analytics.CountedPeriod;
 import io.feedbackplatform.core.analytics.CounterKey;
 import io.feedbackplatform.core.analytics.Counters;
 import io.feedbackplatform.core.analytics.Counts;
-import io.feedbackplatform.core.analytics.Granularity;
+import io.feedbackplatform.core.analytics.Facet;
+import io.feedbackplatform.core.analytics.FacetCounts;
+import io.feedbackplatform.core.analytics.Fold;
 import io.feedbackplatform.core.analytics.Scope;
 import io.feedbackplatform.core.analytics.Totals;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 final class InMemoryAnalytics implements AnalyticsStore, Counters {
 
-  private record Counter(TenantId tenant, CounterKey key) {}
+  private record Stored(TenantId tenant, CounterKey key) {}
 
   private record Event(TenantId tenant, String id) {}
 
   private final Clock clock;
-  private final Map<Counter, Totals> counters = new HashMap<>();
+  private final Map<Stored, Totals> counters = new HashMap<>();
   private final Set<Event> ledger = new HashSet<>();
 
   InMemoryAnalytics(Clock clock) {
@@ -37,41 +42,108 @@ final class InMemoryAnalytics implements AnalyticsStore, Counters {
 
   @Override
   public synchronized void count(TenantId tenant, List<CountedEvent> events) {
+    var fold = new Fold();
     for (var event : events) {
       if (ledger.add(new Event(tenant, event.eventId()))) {
-        event
-            .difference()
-            .forEach((key, difference) ->
-                counters.merge(
-                    new Counter(tenant, key),
-                    new Totals(difference, clock.instant()),
-                    (before, change) ->
-                        new Totals(before.counts().plus(difference), change.updatedAt())));
+        fold.add(event.difference());
+      }
+    }
+    for (var change : fold.changes()) {
+      if (!change.counts().isZero()) {
+        counters.merge(
+            new Stored(tenant, change.key()),
+            new Totals(change.counts(), clock.instant()),
+            (before, now) -> new Totals(before.counts().plus(now.counts()), now.updatedAt()));
       }
     }
   }
 
   @Override
   public synchronized Totals totals(TenantId tenant, Scope scope) {
-    var counter = new Counter(tenant, new CounterKey(scope, new Bucket.Total()));
+    var counter = new Stored(tenant, new CounterKey(scope, new Bucket.Total()));
     return counters.getOrDefault(counter, new Totals(Counts.ZERO, null));
   }
 
   @Override
-  public synchronized List<CountedPeriod> series(
-      TenantId tenant, Scope scope, Granularity granularity, Instant from, Instant to) {
-    return counters.entrySet().stream()
-        .filter(entry ->
-            entry.getKey().tenant().equals(tenant) && entry.getKey().key().scope().equals(scope))
-        .flatMap(entry ->
-            entry.getKey().key().bucket() instanceof Bucket.Period(var width, var start)
-                    && width == granularity
-                    && !start.isBefore(granularity.startOf(from))
-                    && start.isBefore(to)
-                ? Stream.of(new CountedPeriod(start, entry.getValue().counts()))
-                : Stream.empty())
-        .filter(period -> !period.counts().equals(Counts.ZERO))
-        .sorted(Comparator.comparing(CountedPeriod::start))
-        .toList();
+  public SortedMap<Instant, Counts> hours(TenantId tenant, Scope scope, Instant from, Instant to) {
+    return series(
+        tenant,
+        scope,
+        bucket ->
+            bucket instanceof Bucket.Hour(var start) ? Stream.of(start) : Stream.<Instant>empty(),
+        from,
+        to);
+  }
+
+  @Override
+  public SortedMap<LocalDate, Counts> days(
+      TenantId tenant, Scope scope, LocalDate from, LocalDate to) {
+    var found = new TreeMap<LocalDate, Counts>();
+    from.datesUntil(from.isBefore(to) ? to : from)
+        .forEach(date -> {
+          var counts = counts(tenant, new CounterKey(scope, new Bucket.Day(date)));
+          if (!counts.isZero()) {
+            found.put(date, counts);
+          }
+        });
+    return found;
+  }
+
+  private synchronized Counts counts(TenantId tenant, CounterKey key) {
+    var stored = counters.get(new Stored(tenant, key));
+    return stored == null ? Counts.ZERO : stored.counts();
+  }
+
+  @Override
+  public SortedMap<YearMonth, Counts> months(
+      TenantId tenant, Scope scope, YearMonth from, YearMonth to) {
+    return series(
+        tenant,
+        scope,
+        bucket ->
+            bucket instanceof Bucket.Month(var month)
+                ? Stream.of(month)
+                : Stream.<YearMonth>empty(),
+        from,
+        to);
+  }
+
+  @Override
+  public synchronized FacetCounts facets(
+      TenantId tenant, Facet facet, LocalDate from, LocalDate to) {
+    var byName = new HashMap<String, Counts>();
+    counters.forEach((stored, totals) -> {
+      if (stored.tenant().equals(tenant)
+          && stored.key().bucket() instanceof Bucket.Day(var date)
+          && !date.isBefore(from)
+          && date.isBefore(to)) {
+        var name =
+            switch (stored.key().scope()) {
+              case Scope.Category(var category) when facet == Facet.CATEGORY -> category;
+              case Scope.Tag(var tag) when facet == Facet.TAG -> tag;
+              case Scope other -> null;
+            };
+        if (name != null) {
+          byName.merge(name, totals.counts(), Counts::plus);
+        }
+      }
+    });
+    byName.values().removeIf(Counts::isZero);
+    return new FacetCounts(byName, true);
+  }
+
+  private synchronized <B extends Comparable<? super B>> SortedMap<B, Counts> series(
+      TenantId tenant, Scope scope, Function<Bucket, Stream<B>> start, B from, B to) {
+    var series = new TreeMap<B, Counts>();
+    counters.forEach((stored, totals) -> {
+      if (stored.tenant().equals(tenant) && stored.key().scope().equals(scope)) {
+        start
+            .apply(stored.key().bucket())
+            .filter(at -> at.compareTo(from) >= 0 && at.compareTo(to) < 0)
+            .filter(at -> !totals.counts().isZero())
+            .forEach(at -> series.put(at, totals.counts()));
+      }
+    });
+    return series;
   }
 }

@@ -10,6 +10,7 @@ import io.feedbackplatform.core.TestObjects;
 import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.analytics.Bucket;
 import io.feedbackplatform.core.analytics.CountedEvent;
+import io.feedbackplatform.core.analytics.CounterChange;
 import io.feedbackplatform.core.analytics.CounterKey;
 import io.feedbackplatform.core.analytics.Counts;
 import io.feedbackplatform.core.analytics.Scope;
@@ -46,6 +47,7 @@ import io.feedbackplatform.core.site.SiteKey;
 import io.feedbackplatform.core.tenant.TenantChange;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +56,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -264,6 +267,7 @@ class TenantRemovalIT {
   private void count(TenantId tenant, SiteId site) {
     var one = Counts.ofOne(5, Sentiment.POSITIVE);
     var total = new Bucket.Total();
+    var day = new Bucket.Day(LocalDate.of(2026, 11, 22));
     storage
         .counters()
         .count(
@@ -271,9 +275,14 @@ class TenantRemovalIT {
             List.of(
                 new CountedEvent(
                     UUID.randomUUID().toString(),
-                    Map.of(
-                        new CounterKey(new Scope.Tenant(), total), one,
-                        new CounterKey(new Scope.Site(site), total), one))));
+                    clock.instant(),
+                    Stream.of(
+                            new CounterKey(new Scope.Tenant(), total),
+                            new CounterKey(new Scope.Site(site), total),
+                            new CounterKey(new Scope.Category("delivery"), day),
+                            new CounterKey(new Scope.Tag("late"), day))
+                        .map(key -> CounterChange.counted(key, one))
+                        .toList())));
   }
 
   /** What DynamoDB does by itself, sooner or later. */

@@ -46,7 +46,7 @@ public final class Aggregator {
       var sequenceNumber = streamRecord.getDynamodb().getSequenceNumber();
       try {
         var change = StreamRecords.changeOf(streamRecord);
-        var event = new CountedEvent(streamRecord.getEventID(), change.difference());
+        var event = change.event(streamRecord.getEventID(), StreamRecords.at(streamRecord));
         byTenant
             .computeIfAbsent(change.tenant(), tenant -> new ArrayList<>())
             .add(new Taken(i, sequenceNumber, event, submitted(change)));
@@ -67,24 +67,16 @@ public final class Aggregator {
   /** What a change tells about business: new feedback, and nothing else. */
   private static Counts submitted(FeedbackChange change) {
     return change instanceof FeedbackChange.Created created
-        ? Counts.ofOne(created.feedback().submission().rating(), created.feedback().sentiment())
+        ? created.feedback().answered()
         : Counts.ZERO;
-  }
-
-  private static long ratingSum(Counts counts) {
-    return counts.ones()
-        + 2 * counts.twos()
-        + 3 * counts.threes()
-        + 4 * counts.fours()
-        + 5 * counts.fives();
   }
 
   /** For dashboards, which add these lines up: of all tenants together, naming none. */
   private static void report(Counts submitted) {
     LOG.atInfo()
         .addKeyValue("submissions", submitted.total())
-        .addKeyValue("rated", submitted.rated())
-        .addKeyValue("ratingSum", ratingSum(submitted))
+        .addKeyValue("rated", submitted.rating().responses())
+        .addKeyValue("ratingSum", submitted.rating().sum())
         .addKeyValue("positive", submitted.positive())
         .addKeyValue("neutral", submitted.neutral())
         .addKeyValue("negative", submitted.negative())

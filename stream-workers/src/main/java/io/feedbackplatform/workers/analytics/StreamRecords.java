@@ -4,9 +4,11 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStream
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
 import io.feedbackplatform.core.change.FeedbackChange;
+import io.feedbackplatform.core.dynamodb.FeedbackImage;
 import io.feedbackplatform.core.dynamodb.FeedbackImages;
 import io.feedbackplatform.core.dynamodb.TableLayout;
-import java.util.HashMap;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.OperationType;
@@ -27,9 +29,15 @@ final class StreamRecords {
     var identity = streamRecord.getUserIdentity();
     return FeedbackImages.changeOf(
         OperationType.fromValue(streamRecord.getEventName()),
-        toSdk(images.getOldImage()),
-        toSdk(images.getNewImage()),
+        image(images.getOldImage()),
+        image(images.getNewImage()),
         (identity != null && TIME_TO_LIVE.equals(identity.getPrincipalId())) || wasDue(images));
+  }
+
+  /** When the change happened, as far as the stream says so. */
+  static @Nullable Instant at(DynamodbStreamRecord streamRecord) {
+    var at = streamRecord.getDynamodb().getApproximateCreationDateTime();
+    return at == null ? null : at.toInstant();
   }
 
   /**
@@ -47,41 +55,28 @@ final class StreamRecords {
         && Long.parseLong(expiresAt.getN()) <= removed.toInstant().getEpochSecond();
   }
 
-  private static Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue> toSdk(
-      @Nullable Map<String, AttributeValue> image) {
-    var attributes =
-        new HashMap<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue>();
-    if (image != null) {
-      image.forEach((name, value) -> attributes.put(name, toSdk(value)));
-    }
-    return attributes;
+  private static FeedbackImage image(@Nullable Map<String, AttributeValue> attributes) {
+    return new Image(attributes == null ? Map.of() : attributes);
   }
 
-  /** Only the types that feedback uses. */
-  private static software.amazon.awssdk.services.dynamodb.model.AttributeValue toSdk(
-      AttributeValue value) {
-    var sdk = software.amazon.awssdk.services.dynamodb.model.AttributeValue.builder();
-    if (value.getS() != null) {
-      return sdk.s(value.getS()).build();
+  private record Image(Map<String, AttributeValue> attributes) implements FeedbackImage {
+
+    @Override
+    public @Nullable String text(String attribute) {
+      var value = attributes.get(attribute);
+      return value == null ? null : value.getS();
     }
-    if (value.getN() != null) {
-      return sdk.n(value.getN()).build();
+
+    @Override
+    public @Nullable String number(String attribute) {
+      var value = attributes.get(attribute);
+      return value == null ? null : value.getN();
     }
-    if (value.getM() != null) {
-      return sdk.m(toSdk(value.getM())).build();
+
+    @Override
+    public @Nullable List<String> texts(String attribute) {
+      var value = attributes.get(attribute);
+      return value == null ? null : value.getSS();
     }
-    if (value.getL() != null) {
-      return sdk.l(value.getL().stream().map(StreamRecords::toSdk).toList()).build();
-    }
-    if (value.getBOOL() != null) {
-      return sdk.bool(value.getBOOL()).build();
-    }
-    if (value.getSS() != null) {
-      return sdk.ss(value.getSS()).build();
-    }
-    if (value.getNULL() != null) {
-      return sdk.nul(value.getNULL()).build();
-    }
-    throw new IllegalArgumentException("an attribute of a type that feedback does not have");
   }
 }

@@ -84,7 +84,7 @@ final class DataStack extends Stack {
         inPartitions(own));
     grant(
         tenant,
-        List.of("dynamodb:GetItem", "dynamodb:Query"),
+        List.of("dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query"),
         arn(tenant, TableLayout.ANALYTICS, ""),
         inPartitions(own));
     grant(
@@ -119,11 +119,12 @@ final class DataStack extends Stack {
         "Null", Map.of("dynamodb:LeadingKeys", "false"));
   }
 
-  /** To write counters and the ledger of what was counted. */
+  /** To read the ledger of what was counted, and write it together with the counters. */
   void grantCounting(IGrantable aggregator) {
     grant(
         aggregator,
-        List.of("dynamodb:PutItem", "dynamodb:UpdateItem"),
+        List.of(
+            "dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem"),
         arn(aggregator, TableLayout.ANALYTICS, ""),
         Map.of());
   }

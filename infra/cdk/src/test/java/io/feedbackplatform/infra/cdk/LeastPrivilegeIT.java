@@ -48,6 +48,7 @@ class LeastPrivilegeIT {
             "dynamodb:PutItem arn:aws:dynamodb:us-east-1:account:table/feedback-prod",
             "dynamodb:Query arn:aws:dynamodb:us-east-1:account:table/feedback-prod",
             "dynamodb:UpdateItem arn:aws:dynamodb:us-east-1:account:table/feedback-prod",
+            "dynamodb:BatchGetItem arn:aws:dynamodb:us-east-1:account:table/analytics-prod",
             "dynamodb:GetItem arn:aws:dynamodb:us-east-1:account:table/analytics-prod",
             "dynamodb:Query arn:aws:dynamodb:us-east-1:account:table/analytics-prod",
             "dynamodb:BatchGetItem arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
@@ -92,7 +93,9 @@ class LeastPrivilegeIT {
         .containsExactlyInAnyOrder(
             "logs:CreateLogStream {/aws/lambda/feedback-aggregate-prod.Arn}",
             "logs:PutLogEvents {/aws/lambda/feedback-aggregate-prod.Arn}",
-            "dynamodb:PutItem arn:aws:dynamodb:us-east-1:account:table/analytics-prod",
+            "dynamodb:BatchGetItem arn:aws:dynamodb:us-east-1:account:table/analytics-prod",
+            "dynamodb:GetItem arn:aws:dynamodb:us-east-1:account:table/analytics-prod",
+            "dynamodb:Query arn:aws:dynamodb:us-east-1:account:table/analytics-prod",
             "dynamodb:UpdateItem arn:aws:dynamodb:us-east-1:account:table/analytics-prod",
             "dynamodb:DescribeStream {feedback-data-prod:feedbackStreamArn}",
             "dynamodb:GetRecords {feedback-data-prod:feedbackStreamArn}",

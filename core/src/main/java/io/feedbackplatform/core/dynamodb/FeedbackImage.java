@@ -1,0 +1,18 @@
+package io.feedbackplatform.core.dynamodb;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attributes of a piece of feedback at one moment, in whatever form a stream hands them over.
+ * An attribute that is absent, or of another type, is null.
+ */
+public interface FeedbackImage {
+
+  @Nullable String text(String attribute);
+
+  @Nullable String number(String attribute);
+
+  /** Of a set of texts. */
+  @Nullable List<String> texts(String attribute);
+}
