@@ -21,6 +21,6 @@ class FeedbackConfiguration {
   @Bean
   SubmitFeedback submitFeedback(Storage storage, ProofOfWork proofs, Quota quota, Clock clock) {
     return new SubmitFeedback(
-        storage.feedback(), LexiconSentimentAnalyzer.english(), proofs, quota, clock);
+        storage.feedback(), new LexiconSentimentAnalyzer(), proofs, quota, clock);
   }
 }

@@ -35,7 +35,7 @@ class SampleSubmission implements SnapshotPart {
   public void prime() {
     var submission = json.readValue(BODY, SubmitFeedbackRequest.class).submission();
     var assessment =
-        LexiconSentimentAnalyzer.english().analyze(submission.message(), submission.rating(), null);
+        new LexiconSentimentAnalyzer().analyze(submission.message(), submission.rating(), null);
     var feedback =
         new Feedback(
             FeedbackId.next(),

@@ -1,108 +1,61 @@
 package io.feedbackplatform.core.sentiment;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up the valence of the words of a message that a lexicon knows, turned round after a
- * negation, and the valence of the rating. English; a message without a known word has the mood of
- * its rating, and without a rating none.
+ * Judges messages by words with known valences and by rules about what stands around them, in the
+ * manner of VADER (Hutto and Gilbert 2014). It speaks English, German, French, Spanish and
+ * Portuguese. The locale's language is taken, unless the message has at least three function words
+ * of another one and more than twice as many as of its own; without a locale that there is a list
+ * for, the language with the most function words in the message, and in doubt English.
+ *
+ * <p>The rating counts as much as the message: the score is the mean of the two. A message without
+ * a known word has the score of its rating, where a star above or below the middle is worth two
+ * points of valence. When they contradict each other, the stronger one wins, or nobody.
  */
 public final class LexiconSentimentAnalyzer implements SentimentAnalyzer {
 
-  private static final Pattern WORD =
-      Pattern.compile("\\p{L}[\\p{L}\\p{M}]*(?:'[\\p{L}\\p{M}]+)*|[\\p{So}\\p{Sk}]");
-  private static final Set<String> NEGATIONS =
-      Set.of(
-          "not",
-          "no",
-          "never",
-          "nothing",
-          "without",
-          "hardly",
-          "cannot",
-          "can't",
-          "don't",
-          "doesn't",
-          "didn't",
-          "isn't",
-          "wasn't",
-          "won't",
-          "aren't",
-          "weren't",
-          "couldn't",
-          "wouldn't",
-          "shouldn't");
+  /** From which on a score is a mood; the threshold that VADER documents. */
+  private static final double CLEAR = 0.05;
 
-  /**
-   * A negation turns round the valence of so many words after it (Hutto and Gilbert 2014, section
-   * 3.1.3).
-   */
-  private static final int NEGATION_REACH = 3;
+  private static final int MIDDLE = 3;
+  private static final int STAR = 2;
 
-  private final Map<String, Integer> valences;
+  private static final WordList SYMBOLS =
+      WordList.read(1 << 10, "emoticons-vader.txt", "emoji.txt");
+  private static final Evidence EVIDENCE = new Evidence();
 
-  private LexiconSentimentAnalyzer(Map<String, Integer> valences) {
-    this.valences = valences;
-  }
-
-  /** An analyser with the lexicon that comes with it. */
-  public static LexiconSentimentAnalyzer english() {
-    try (var resource = LexiconSentimentAnalyzer.class.getResourceAsStream("english.tsv")) {
-      if (resource == null) {
-        throw new IllegalStateException("the lexicon english.tsv is not on the class path");
-      }
-      var lines =
-          new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8)).lines();
-      return new LexiconSentimentAnalyzer(
-          lines
-              .map(line -> line.split("\t", 2))
-              .collect(
-                  Collectors.toUnmodifiableMap(
-                      entry -> entry[0], entry -> Integer.valueOf(entry[1]))));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+  /** With the lists that come with it: the English ones are read now, others when needed. */
+  public LexiconSentimentAnalyzer() {
+    Language.ENGLISH.words();
   }
 
   @Override
   public Assessment analyze(
       @Nullable String message, @Nullable Integer rating, @Nullable String locale) {
-    int valence =
-        (message == null ? 0 : valenceOf(message)) + (rating == null ? 0 : 2 * (rating - 3));
-    return Assessment.of(labelOf(valence));
+    double prior = rating == null ? 0 : Judgement.scoreOf(STAR * (rating - MIDDLE));
+    if (message == null || message.isEmpty()) {
+      return assessment(prior, List.of());
+    }
+    var words = Words.of(message, SYMBOLS);
+    var language = EVIDENCE.languageOf(words, Language.of(locale));
+    var judgement = Judgement.of(Phrases.of(words, language.words(), SYMBOLS));
+    if (!judgement.knowsAnyWord()) {
+      return assessment(prior, List.of());
+    }
+    double score = rating == null ? judgement.score() : (judgement.score() + prior) / 2;
+    return assessment(score, Deciders.of(judgement, message, labelOf(score)));
   }
 
-  private static Sentiment labelOf(int valence) {
-    if (valence == 0) {
+  private static Assessment assessment(double score, List<String> words) {
+    return new Assessment(labelOf(score), score, words, Source.LEXICON);
+  }
+
+  private static Sentiment labelOf(double score) {
+    if (Math.abs(score) < CLEAR) {
       return Sentiment.NEUTRAL;
     }
-    return valence > 0 ? Sentiment.POSITIVE : Sentiment.NEGATIVE;
-  }
-
-  private int valenceOf(String message) {
-    int sum = 0;
-    int sinceNegation = NEGATION_REACH;
-    var words = WORD.matcher(message.toLowerCase(Locale.ROOT).replace('\u2019', '\''));
-    while (words.find()) {
-      var word = words.group();
-      if (NEGATIONS.contains(word)) {
-        sinceNegation = 0;
-      } else {
-        int valence = valences.getOrDefault(word, 0);
-        sum += sinceNegation < NEGATION_REACH ? -valence : valence;
-        sinceNegation++;
-      }
-    }
-    return sum;
+    return score > 0 ? Sentiment.POSITIVE : Sentiment.NEGATIVE;
   }
 }

@@ -46,7 +46,7 @@ class MonthlyQuotaTest {
   private final SubmitFeedback submissions =
       new SubmitFeedback(
           storage.feedback(),
-          LexiconSentimentAnalyzer.english(),
+          new LexiconSentimentAnalyzer(),
           new ProofOfWork(new byte[32], clock),
           quota,
           clock);

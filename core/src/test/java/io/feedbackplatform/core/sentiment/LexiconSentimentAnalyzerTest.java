@@ -1,51 +1,113 @@
 package io.feedbackplatform.core.sentiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LexiconSentimentAnalyzerTest {
 
-  private final SentimentAnalyzer analyzer = LexiconSentimentAnalyzer.english();
+  private final SentimentAnalyzer analyzer = new LexiconSentimentAnalyzer();
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, NEGATIVE, -0.7184",
+    "2, NEGATIVE, -0.4588",
+    "3, NEUTRAL, 0",
+    "4, POSITIVE, 0.4588",
+    "5, POSITIVE, 0.7184"
+  })
+  void takesTheRatingsWordWhenThereIsNoOther(int rating, Sentiment mood, double score) {
+    assertThat(analyzer.analyze(null, rating, null))
+        .isEqualTo(analyzer.analyze("Ich habe ein Fahrrad gekauft", rating, "de"))
+        .satisfies(assessment -> {
+          assertThat(assessment.label()).isEqualTo(mood);
+          assertThat(assessment.score()).isCloseTo(score, within(0.00005));
+          assertThat(assessment.words()).isEmpty();
+          assertThat(assessment.source()).isEqualTo(Source.LEXICON);
+        });
+  }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      quoteCharacter = '`',
       textBlock =
           """
-          I love this shop, delivery was fast | POSITIVE
-          The checkout is BROKEN!             | NEGATIVE
-          This is not good                    | NEGATIVE
-          I can\u2019t recommend it           | NEGATIVE
-          No problems at all                  | POSITIVE
-          It was "terrible", \u2018terrible\u2019 | NEGATIVE
-          It was 'terrible'                   | NEGATIVE
-          I bought a bicycle on Tuesday       | NEUTRAL
-          \uD83D\uDE0D                        | POSITIVE
-          \uD83D\uDC4E                        | NEGATIVE
+          I love it                                | 5 | POSITIVE
+          I love it                                | 3 | POSITIVE
+          I love it, simply perfect, thank you     | 1 | POSITIVE
+          Terrible, rude and a waste of money      | 5 | NEGATIVE
+          Great service                            | 2 | NEUTRAL
+          A little slow                            | 5 | POSITIVE
+          Rather good                              | 1 | NEGATIVE
           """)
-  void readsTheMoodOfWords(String message, Sentiment mood) {
-    assertThat(analyzer.analyze(message, null, null).label()).isEqualTo(mood);
-  }
+  void letsMessageAndRatingBothCount(String message, int rating, Sentiment mood) {
+    double text = analyzer.analyze(message, null, "en").score();
+    double alone = analyzer.analyze(null, rating, "en").score();
 
-  @ParameterizedTest
-  @CsvSource({"1, NEGATIVE", "2, NEGATIVE", "3, NEUTRAL", "4, POSITIVE", "5, POSITIVE"})
-  void takesTheRatingsWordWhenThereIsNoOther(int rating, Sentiment mood) {
-    assertThat(analyzer.analyze(null, rating, null).label()).isEqualTo(mood);
-    assertThat(analyzer.analyze("Ich habe ein Fahrrad gekauft", rating, null).label())
-        .isEqualTo(mood);
+    var both = analyzer.analyze(message, rating, "en");
+
+    assertThat(both.score()).isCloseTo((text + alone) / 2, within(0.0002));
+    assertThat(both.label()).isEqualTo(mood);
   }
 
   @Test
   void staysNeutralWithoutAnyWordOrRating() {
-    assertThat(analyzer.analyze(nothing(), null, null).label()).isEqualTo(Sentiment.NEUTRAL);
+    assertThat(analyzer.analyze(null, null, null)).isEqualTo(Assessment.of(Sentiment.NEUTRAL));
+    assertThat(analyzer.analyze("", null, null)).isEqualTo(Assessment.of(Sentiment.NEUTRAL));
   }
 
-  private static @Nullable String nothing() {
-    return null;
+  @Test
+  void namesTheWordsThatDecidedStrongestFirst() {
+    var assessment =
+        analyzer.analyze("Nice shop, GREAT service, though not very fast.", null, "en");
+
+    assertThat(assessment.words().getFirst()).isEqualTo("GREAT service");
+    assertThat(assessment.words()).contains("Nice").doesNotContain("not very fast");
+  }
+
+  @Test
+  void namesAtMostTenWordsAndNoneTwice() {
+    var words = "good great love nice best super happy fantastic awesome perfect easy fast";
+
+    assertThat(analyzer.analyze(words, null, "en").words()).hasSize(10).doesNotHaveDuplicates();
+    assertThat(analyzer.analyze("good good good", null, "en").words()).containsExactly("good");
+  }
+
+  @Test
+  void showsAllSidesWhenTheyBalance() {
+    var assessment = analyzer.analyze("Rather fine, rather bland", 3, "en");
+
+    assertThat(assessment.words()).hasSize(2);
+  }
+
+  @Test
+  void strengthensByBoostersCapitalsAndExclamationMarks() {
+    double plain = score("the food was good");
+
+    assertThat(score("the food was kind of good")).isPositive().isLessThan(plain);
+    assertThat(score("the food was very good")).isGreaterThan(plain);
+    assertThat(score("the food was really very good"))
+        .isGreaterThan(score("the food was very good"));
+    assertThat(score("the food was GOOD")).isGreaterThan(plain);
+    assertThat(score("THE FOOD WAS GOOD")).isEqualTo(plain);
+    assertThat(score("the food was good!")).isGreaterThan(plain);
+    assertThat(score("the food was good!!!!"))
+        .isGreaterThan(score("the food was good!!!"))
+        .isEqualTo(score("the food was good!!!!!!!!"));
+    assertThat(score("the food was bad!!")).isLessThan(score("the food was bad"));
+  }
+
+  @Test
+  void negatesWithinAClauseOnly() {
+    assertThat(score("It is not slow. Good shop")).isPositive();
+    assertThat(score("Not good")).isNegative();
+    assertThat(score("Not today, good people")).isPositive();
+  }
+
+  private double score(String message) {
+    return analyzer.analyze(message, null, "en").score();
   }
 }
