@@ -107,10 +107,9 @@ class FeedbackChart extends HTMLElement {
     if (!this.isConnected) {
       return;
     }
-    const { granularity, buckets } = this.#data;
-    // Buckets begin and end in UTC; a day is named by its UTC date wherever the reader is.
-    const zone = granularity === 'hour' ? {} : { timeZone: 'UTC' };
-    const name = new Intl.DateTimeFormat(undefined, { ...labels[granularity], ...zone });
+    const { granularity, buckets, zone } = this.#data;
+    // Buckets go by the tenant's clocks, wherever the reader is.
+    const name = new Intl.DateTimeFormat(undefined, { ...labels[granularity], timeZone: zone });
     const data = {
       labels: buckets.map((bucket) => name.format(new Date(bucket.start))),
       datasets: ['positive', 'neutral', 'negative'].map((mood) => ({

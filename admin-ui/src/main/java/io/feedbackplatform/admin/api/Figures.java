@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param averageRating null when nobody has rated
  * @param ratings how many gave each of the ratings "1" to "5"
  * @param lastUpdated when the numbers last moved; null before the first feedback
+ * @param timeZone by whose clocks the buckets begin, a region of the IANA database; UTC if nothing
+ *     is said
  * @param series the same numbers per bucket, oldest first; empty unless a granularity was asked for
  */
 public record Figures(
@@ -20,11 +22,13 @@ public record Figures(
     Sentiments sentiment,
     Map<String, Long> ratings,
     @Nullable Instant lastUpdated,
+    String timeZone,
     List<Bucket> series) {
 
   public Figures {
     sentiment = Objects.requireNonNullElse(sentiment, Sentiments.NONE);
     ratings = Objects.requireNonNullElse(ratings, Map.of());
+    timeZone = Objects.requireNonNullElse(timeZone, "UTC");
     series = Objects.requireNonNullElse(series, List.of());
   }
 
@@ -36,7 +40,7 @@ public record Figures(
   /**
    * One hour, day or month.
    *
-   * @param start its first instant, UTC
+   * @param start its first instant
    */
   public record Bucket(
       Instant start,

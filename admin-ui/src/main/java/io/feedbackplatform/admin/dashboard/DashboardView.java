@@ -22,6 +22,7 @@ import io.feedbackplatform.admin.look.Symbol;
 import io.feedbackplatform.admin.workspace.Workspace;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
+import java.time.ZoneId;
 
 /** The tenant's feedback in figures, current to a few seconds. */
 @Route("dashboard")
@@ -84,7 +85,7 @@ final class DashboardView extends Div {
     totals.show(now);
     sentiment.show(now.sentiment());
     ratings.show(now.ratings());
-    trend.show(now.series());
+    trend.show(now.series(), ZoneId.of(now.timeZone()));
     settle(cards);
   }
 

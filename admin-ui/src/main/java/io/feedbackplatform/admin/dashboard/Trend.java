@@ -4,6 +4,7 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.select.Select;
 import io.feedbackplatform.admin.api.Figures.Bucket;
 import io.feedbackplatform.admin.api.Granularity;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -32,9 +33,12 @@ final class Trend extends Panel {
     return range.getValue();
   }
 
-  void show(List<Bucket> series) {
-    chart.show(granularity(), series);
-    table.show(granularity(), series);
+  /**
+   * @param zone by whose clocks the series goes
+   */
+  void show(List<Bucket> series, ZoneId zone) {
+    chart.show(granularity(), series, zone);
+    table.show(granularity(), series, zone);
   }
 
   private static String name(Granularity granularity) {

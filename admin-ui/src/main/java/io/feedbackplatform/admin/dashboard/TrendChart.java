@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.internal.JacksonUtils;
 import io.feedbackplatform.admin.api.Figures.Bucket;
 import io.feedbackplatform.admin.api.Granularity;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,11 +21,12 @@ final class TrendChart extends Component {
     getElement().setAttribute("role", "img");
   }
 
-  void show(Granularity granularity, List<Bucket> series) {
+  void show(Granularity granularity, List<Bucket> series, ZoneId zone) {
     ArrayNode buckets = JacksonUtils.createArrayNode();
     series.forEach(bucket -> buckets.add(node(bucket)));
     ObjectNode data = JacksonUtils.createObjectNode();
     data.put("granularity", granularity.name().toLowerCase(Locale.ROOT));
+    data.put("zone", zone.getId());
     data.set("buckets", buckets);
     getElement().setPropertyJson("data", data);
     getElement().setAttribute("aria-label", summary(series));

@@ -5,25 +5,31 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
 import io.feedbackplatform.admin.api.Figures.Bucket;
 import io.feedbackplatform.admin.api.Granularity;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The series in rows, newest first. Periods begin and end in UTC. */
+/** The series in rows, newest first. */
 final class TrendTable extends Div {
 
   TrendTable() {
     addClassName("table");
   }
 
-  void show(Granularity granularity, List<Bucket> series) {
+  void show(Granularity granularity, List<Bucket> series, ZoneId zone) {
     NativeTable table = new NativeTable();
     NativeTableRow head = table.getHead().addRow();
-    Stream.of("Period (UTC)", "Feedback", "Average rating", "Positive", "Neutral", "Negative")
+    Stream.of(
+            "Period (" + zone + ")",
+            "Feedback",
+            "Average rating",
+            "Positive",
+            "Neutral",
+            "Negative")
         .forEach(name -> head.addHeaderCell().setText(name));
-    DateTimeFormatter name = format(granularity);
+    DateTimeFormatter name = format(granularity, zone);
     series.reversed().forEach(bucket -> fill(table.getBody().addRow(), name, bucket));
     removeAll();
     add(table);
@@ -42,13 +48,13 @@ final class TrendTable extends Div {
         .forEach(value -> row.addDataCell().setText(value));
   }
 
-  private static DateTimeFormatter format(Granularity granularity) {
+  private static DateTimeFormatter format(Granularity granularity, ZoneId zone) {
     String pattern =
         switch (granularity) {
           case HOUR -> "d MMM, HH:mm";
           case DAY -> "d MMM uuuu";
           case MONTH -> "MMMM uuuu";
         };
-    return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(zone);
   }
 }

@@ -166,16 +166,23 @@ public final class FakeApi {
 
   /** The figures are these many, all of them positive fives. */
   public FakeApi withFigures(long total) {
+    return withFigures(total, "2026-11-01T00:00:00Z", "UTC");
+  }
+
+  /** The same in a period that begins there, by the clocks of a time zone. */
+  public FakeApi withFigures(long total, String start, String zone) {
     String sentiment = "{\"positive\":%d,\"neutral\":0,\"negative\":0}".formatted(total);
     String ratings = "{\"1\":0,\"2\":0,\"3\":0,\"4\":0,\"5\":%d}".formatted(total);
     String average = total == 0 ? "null" : "5.0";
     String body =
         """
         {"totalFeedback":%d,"averageRating":%s,"sentiment":%s,"ratings":%s,"lastUpdated":null,
-         "series":[{"start":"2026-11-01T00:00:00Z","totalFeedback":%d,"averageRating":%s,
+         "timeZone":"%s","series":[{"start":"%s","totalFeedback":%d,"averageRating":%s,
            "sentiment":%s,"ratings":%s}]}\
         """
-            .formatted(total, average, sentiment, ratings, total, average, sentiment, ratings);
+            .formatted(
+                total, average, sentiment, ratings, zone, start, total, average, sentiment,
+                ratings);
     server.stubFor(get(urlPathEqualTo("/prod/analytics")).willReturn(okJson(body)));
     return this;
   }

@@ -67,6 +67,19 @@ class DashboardViewTest extends ConsoleTest {
   }
 
   @Test
+  void goesByTheClocksOfTheTenant() {
+    API.withTenants("t1").withInbox().withFigures(7, "2026-10-31T18:15:00Z", "Asia/Kathmandu");
+
+    opens();
+
+    assertThat(find(TrendTable.class).single().getElement().getTextRecursively())
+        .contains("Period (Asia/Kathmandu)")
+        .contains("1 Nov 2026");
+    assertThat(find(TrendChart.class).single().getElement().getPropertyRaw("data").toString())
+        .contains("Asia/Kathmandu");
+  }
+
+  @Test
   void drawsWithALibraryThatIsThere() {
     assertThat(getClass().getResource("/META-INF/resources/" + TrendChart.LIBRARY)).isNotNull();
   }

@@ -2,10 +2,11 @@ package io.feedbackplatform.api.analytics;
 
 import io.feedbackplatform.api.caller.TenantCaller;
 import io.feedbackplatform.api.member.NamesTenant;
+import io.feedbackplatform.api.paging.Limit;
 import io.feedbackplatform.api.site.SiteDirectory;
-import io.feedbackplatform.core.analytics.AnalyticsStore;
-import io.feedbackplatform.core.analytics.Counts;
-import io.feedbackplatform.core.analytics.Scope;
+import io.feedbackplatform.api.tenant.TenantDirectory;
+import io.feedbackplatform.core.DomainException;
+import io.feedbackplatform.core.analytics.Facet;
 import io.feedbackplatform.core.storage.Storage;
 import io.feedbackplatform.core.tenant.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -15,14 +16,7 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -30,40 +24,51 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+/** A tenant's feedback in numbers, by the tenant's clocks. */
 @RestController
+@RequestMapping(path = "/analytics", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "analytics")
 class AnalyticsController {
 
-  private final AnalyticsStore analytics;
+  private static final String FROM =
+      "An instant in UTC, or a date, which begins by the tenant's clocks.";
+  private static final String TO = "Exclusive; as 'from'.";
+  private static final String BY_FACET =
+      "Of all sites and whole days by the tenant's clocks, the last 30 by default, at most 1,000; those"
+          + " with the most feedback first.";
+
+  private final ReadAnalytics analytics;
   private final SiteDirectory sites;
+  private final TenantDirectory tenants;
   private final Clock clock;
 
-  AnalyticsController(Storage storage, SiteDirectory sites, Clock clock) {
-    this.analytics = storage.analytics();
+  AnalyticsController(Storage storage, SiteDirectory sites, TenantDirectory tenants, Clock clock) {
+    this.analytics = new ReadAnalytics(storage.analytics());
     this.sites = sites;
+    this.tenants = tenants;
     this.clock = clock;
   }
 
   @Operation(
       operationId = "getAnalytics",
-      summary = "The counters of the tenant or of one site",
+      summary = "The figures of the tenant or of one site",
       description =
-          "Totals count all time. With a granularity a series comes with them: by default the last 48"
-              + " hours, 30 days or 12 months, at most 1,000 buckets.",
+          "Those at the top count all time. With a granularity a series of the tenant's hours, days or"
+              + " months comes with them, by default the last 48 hours, 30 days or 12 months, at most"
+              + " 1,000 buckets; what it adds up to; and the period before, which has as many months,"
+              + " days or hours. Each 'filter' lists the feedback behind its figures, but for what has"
+              + " expired or was submitted before the tenant changed its time zone.",
       security = {@SecurityRequirement(name = "member"), @SecurityRequirement(name = "apiKey")})
   @NamesTenant
-  @GetMapping(path = "/analytics", produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping
   ResponseEntity<AnalyticsResponse> analytics(
       @AuthenticationPrincipal TenantCaller caller,
-      @Parameter(schema = @Schema(type = "string", format = "date-time"))
-          @RequestParam(required = false)
-          @Nullable String from,
-      @Parameter(schema = @Schema(type = "string", format = "date-time"))
-          @RequestParam(required = false)
-          @Nullable String to,
+      @Parameter(description = FROM) @RequestParam(required = false) @Nullable String from,
+      @Parameter(description = TO) @RequestParam(required = false) @Nullable String to,
       @Parameter(
               schema =
                   @Schema(
@@ -72,65 +77,72 @@ class AnalyticsController {
           @RequestParam(required = false)
           @Nullable String granularity,
       @RequestParam(required = false) @Nullable String siteId) {
+    var zone = zone(caller.tenant());
     var query =
         AnalyticsQuery.parse(
             from,
             to,
             granularity,
             siteId,
+            zone,
             clock.instant(),
             site -> sites.has(caller.tenant(), site));
-    var body = read(caller.tenant(), query);
+    return answer(analytics.read(caller.tenant(), query, zone));
+  }
+
+  @Operation(
+      operationId = "getAnalyticsByCategory",
+      summary = "The figures of each category",
+      description = BY_FACET,
+      security = {@SecurityRequirement(name = "member"), @SecurityRequirement(name = "apiKey")})
+  @NamesTenant
+  @GetMapping("/categories")
+  ResponseEntity<FacetResponse> categories(
+      @AuthenticationPrincipal TenantCaller caller,
+      @Parameter(description = FROM) @RequestParam(required = false) @Nullable String from,
+      @Parameter(description = TO) @RequestParam(required = false) @Nullable String to,
+      @Parameter(
+              schema =
+                  @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "10"))
+          @RequestParam(defaultValue = "10")
+          String limit) {
+    return facet(caller.tenant(), Facet.CATEGORY, from, to, limit);
+  }
+
+  @Operation(
+      operationId = "getAnalyticsByTag",
+      summary = "The figures of each tag",
+      description = BY_FACET,
+      security = {@SecurityRequirement(name = "member"), @SecurityRequirement(name = "apiKey")})
+  @NamesTenant
+  @GetMapping("/tags")
+  ResponseEntity<FacetResponse> tags(
+      @AuthenticationPrincipal TenantCaller caller,
+      @Parameter(description = FROM) @RequestParam(required = false) @Nullable String from,
+      @Parameter(description = TO) @RequestParam(required = false) @Nullable String to,
+      @Parameter(
+              schema =
+                  @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "10"))
+          @RequestParam(defaultValue = "10")
+          String limit) {
+    return facet(caller.tenant(), Facet.TAG, from, to, limit);
+  }
+
+  private ResponseEntity<FacetResponse> facet(
+      TenantId tenant, Facet facet, @Nullable String from, @Nullable String to, String limit) {
+    var size = Limit.parse(limit);
+    var days = AnalyticsQuery.days(from, to, zone(tenant), clock.instant());
+    return answer(analytics.read(tenant, facet, days, size));
+  }
+
+  private ZoneId zone(TenantId tenant) {
+    return tenants.find(tenant).orElseThrow(DomainException.NotFound::new).settings().timeZone();
+  }
+
+  private static <B> ResponseEntity<B> answer(B body) {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.maxAge(Duration.ofSeconds(60)).cachePrivate())
         .header(HttpHeaders.VARY, "Authorization, X-Tenant-Id")
         .body(body);
-  }
-
-  private AnalyticsResponse read(TenantId tenant, AnalyticsQuery query) {
-    var totals = analytics.totals(tenant, query.scope());
-    var all = CountsResponse.of(totals.counts());
-    var range = query.range();
-    return new AnalyticsResponse(
-        all.totalFeedback(),
-        all.averageRating(),
-        all.sentiment(),
-        all.ratings(),
-        totals.updatedAt(),
-        range == null ? null : series(tenant, query, range));
-  }
-
-  private List<AnalyticsResponse.Period> series(
-      TenantId tenant, AnalyticsQuery query, SeriesRange range) {
-    var counted = counted(tenant, query.scope(), range);
-    return range.starts().stream()
-        .map(start -> {
-          var part = CountsResponse.of(counted.getOrDefault(start, Counts.ZERO));
-          return new AnalyticsResponse.Period(
-              start, part.totalFeedback(), part.averageRating(), part.sentiment(), part.ratings());
-        })
-        .toList();
-  }
-
-  private Map<Instant, Counts> counted(TenantId tenant, Scope scope, SeriesRange range) {
-    var from = range.from().atZone(ZoneOffset.UTC).toLocalDate();
-    var to = range.to().atZone(ZoneOffset.UTC).toLocalDate();
-    return switch (range.granularity()) {
-      case HOUR -> analytics.hours(tenant, scope, range.from(), range.to());
-      case DAY -> byStart(analytics.days(tenant, scope, from, to), day -> day);
-      case MONTH ->
-          byStart(
-              analytics.months(tenant, scope, YearMonth.from(from), YearMonth.from(to)),
-              month -> month.atDay(1));
-    };
-  }
-
-  private static <B> Map<Instant, Counts> byStart(
-      Map<B, Counts> series, Function<B, LocalDate> first) {
-    return series.entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                bucket -> first.apply(bucket.getKey()).atStartOfDay(ZoneOffset.UTC).toInstant(),
-                Map.Entry::getValue));
   }
 }

@@ -6,8 +6,9 @@ import io.feedbackplatform.core.analytics.Granularity;
 import io.feedbackplatform.core.analytics.Scope;
 import io.feedbackplatform.core.id.RandomId;
 import io.feedbackplatform.core.site.SiteId;
-import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -17,63 +18,83 @@ import org.jspecify.annotations.Nullable;
  *
  * @param range the buckets of the series, absent when none is wanted
  */
-record AnalyticsQuery(Scope scope, @Nullable SeriesRange range) {
+record AnalyticsQuery(Scope scope, @Nullable TimeRange range) {
 
   /**
    * @param own tells the tenant's own sites
-   * @throws DomainException.InvalidInput saying which parameter is wrong
+   * @throws DomainException.InvalidInput saying which parameters are wrong
    */
   static AnalyticsQuery parse(
       @Nullable String from,
       @Nullable String to,
       @Nullable String granularity,
       @Nullable String siteId,
+      ZoneId zone,
       Instant now,
       Predicate<SiteId> own) {
-    var start = instant("from", from);
-    var end = instant("to", to);
-    if (granularity == null && (start != null || end != null)) {
-      throw invalid(
-          "granularity",
-          "required",
-          "Send hour, day or month with 'from' and 'to': they bound the series.");
+    var violations = new ArrayList<Violation>();
+    var rules = new RangeRules(zone, now, violations);
+    var start = rules.end("from", from);
+    var end = rules.end("to", to);
+    boolean readable = violations.isEmpty();
+    var width = granularity == null ? null : width(granularity, violations);
+    if (granularity == null && (from != null || to != null)) {
+      violations.add(
+          new Violation(
+              "granularity",
+              "required",
+              "Send hour, day or month with 'from' and 'to': they bound the series."));
     }
-    var range = granularity == null ? null : SeriesRange.of(width(granularity), start, end, now);
-    return new AnalyticsQuery(scope(siteId, own), range);
+    var range = width == null || !readable ? null : rules.range(width, start, end);
+    var scope = scope(siteId, own, violations);
+    if (!violations.isEmpty()) {
+      throw new DomainException.InvalidInput(violations);
+    }
+    return new AnalyticsQuery(scope, range);
   }
 
-  private static Granularity width(String text) {
+  /**
+   * Days alone, the last 30 by default.
+   *
+   * @throws DomainException.InvalidInput saying which parameters are wrong
+   */
+  static TimeRange days(@Nullable String from, @Nullable String to, ZoneId zone, Instant now) {
+    var violations = new ArrayList<Violation>();
+    var rules = new RangeRules(zone, now, violations);
+    var start = rules.end("from", from);
+    var end = rules.end("to", to);
+    var range = violations.isEmpty() ? rules.range(Granularity.DAY, start, end) : null;
+    if (range == null) {
+      throw new DomainException.InvalidInput(violations);
+    }
+    return range;
+  }
+
+  private static @Nullable Granularity width(String text, List<Violation> violations) {
     return switch (text) {
       case "hour" -> Granularity.HOUR;
       case "day" -> Granularity.DAY;
       case "month" -> Granularity.MONTH;
-      default -> throw invalid("granularity", "invalid_value", "Send hour, day or month.");
+      default -> {
+        violations.add(new Violation("granularity", "invalid_value", "Send hour, day or month."));
+        yield null;
+      }
     };
   }
 
   /** A foreign site, an unknown one and nonsense are told alike. */
-  private static Scope scope(@Nullable String siteId, Predicate<SiteId> own) {
-    if (siteId == null) {
-      return new Scope.Tenant();
-    }
-    if (RandomId.isWellFormed(siteId)) {
+  private static Scope scope(
+      @Nullable String siteId, Predicate<SiteId> own, List<Violation> violations) {
+    if (siteId != null && RandomId.isWellFormed(siteId)) {
       var site = new SiteId(siteId);
       if (own.test(site)) {
         return new Scope.Site(site);
       }
     }
-    throw invalid("siteId", "unknown_site", "Send the id of one of the tenant's sites.");
-  }
-
-  private static @Nullable Instant instant(String name, @Nullable String text) {
-    try {
-      return text == null ? null : Instant.parse(text);
-    } catch (DateTimeException notAnInstant) {
-      throw invalid(name, "invalid_instant", "Send an instant in UTC like 2026-11-01T00:00:00Z.");
+    if (siteId != null) {
+      violations.add(
+          new Violation("siteId", "unknown_site", "Send the id of one of the tenant's sites."));
     }
-  }
-
-  private static DomainException invalid(String field, String code, String message) {
-    return new DomainException.InvalidInput(List.of(new Violation(field, code, message)));
+    return new Scope.Tenant();
   }
 }

@@ -40,7 +40,13 @@ class RequestConfiguration implements WebMvcConfigurer {
     var registration = new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
     registration.setOrder(1);
     registration.addUrlPatterns(
-        "/feedback", "/feedback/*", "/analytics", "/usage", "/widget/config", "/openapi.json");
+        "/feedback",
+        "/feedback/*",
+        "/analytics",
+        "/analytics/*",
+        "/usage",
+        "/widget/config",
+        "/openapi.json");
     return registration;
   }
 

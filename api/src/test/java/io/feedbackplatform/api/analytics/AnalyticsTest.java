@@ -8,12 +8,18 @@ import io.feedbackplatform.api.testing.TestTenant;
 import io.feedbackplatform.core.TestObjects;
 import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.change.FeedbackChange;
+import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.Status;
 import io.feedbackplatform.core.sentiment.Sentiment;
 import io.feedbackplatform.core.site.SiteId;
+import io.feedbackplatform.core.spam.SpamScore;
 import io.feedbackplatform.core.storage.Storage;
+import io.feedbackplatform.core.tenant.TenantChange;
 import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +52,8 @@ class AnalyticsTest {
             """
             {"totalFeedback": 0, "averageRating": null,
              "sentiment": {"positive": 0, "neutral": 0, "negative": 0},
-             "ratings": {"1": 0, "2": 0, "3": 0, "4": 0, "5": 0}, "lastUpdated": null}\
+             "ratings": {"1": 0, "2": 0, "3": 0, "4": 0, "5": 0}, "lastUpdated": null,
+             "distribution": {}, "scores": {}, "filter": {}, "timeZone": "UTC"}\
             """);
   }
 
@@ -124,7 +131,10 @@ class AnalyticsTest {
     "from=2026-11-01T00:00:00Z, granularity, required",
     "to=2026-11-01T00:00:00Z, granularity, required",
     "granularity=day&from=yesterday, from, invalid_instant",
-    "granularity=day&from=2026-11-01, from, invalid_instant",
+    "granularity=day&from=2026-11-1, from, invalid_instant",
+    "granularity=day&from=2026-11-31, from, invalid_instant",
+    "granularity=day&from=1999-12-31, from, out_of_range",
+    "granularity=day&from=2026-11-02&to=2026-11-02, from, out_of_range",
     "granularity=day&from=1793491200000, from, invalid_instant",
     "granularity=day&to=, to, invalid_instant",
     "granularity=day&from=2026-11-31T00:00:00Z, from, invalid_instant",
@@ -141,6 +151,126 @@ class AnalyticsTest {
   })
   void refusesWhatItCannotMean(String query, String field, String rule) {
     assertRefused(query, field, rule);
+  }
+
+  @Test
+  void tellsEverythingAtOnceThatIsWrong() {
+    assertThat(get("/analytics?from=yesterday&to=now&granularity=week&siteId=x"))
+        .hasStatus(400)
+        .bodyJson()
+        .extractingPath("$.errors[*].field")
+        .asArray()
+        .containsExactly("from", "to", "granularity", "siteId");
+    assertThat(get("/analytics/tags?from=yesterday&to=1999-01-01"))
+        .hasStatus(400)
+        .bodyJson()
+        .extractingPath("$.errors[*].field")
+        .asArray()
+        .containsExactly("from", "to");
+  }
+
+  @Test
+  void goesByTheClocksOfTheTenant() {
+    in("Asia/Kathmandu");
+
+    var answer = get("/analytics?granularity=day&from=2026-11-01&to=2026-11-03");
+
+    assertThat(answer).bodyJson().extractingPath("$.timeZone").isEqualTo("Asia/Kathmandu");
+    assertThat(answer)
+        .bodyJson()
+        .extractingPath("$.series[*].start")
+        .asArray()
+        .containsExactly("2026-10-31T18:15:00Z", "2026-11-01T18:15:00Z");
+    assertThat(answer)
+        .bodyJson()
+        .extractingPath("$.series[0].filter")
+        .asMap()
+        .containsEntry("from", "2026-10-31T18:15:00Z")
+        .containsEntry("to", "2026-11-01T18:15:00Z");
+    assertThat(get("/analytics?granularity=hour"))
+        .bodyJson()
+        .extractingPath("$.series[-1].start")
+        .isEqualTo("2026-11-22T17:15:00Z");
+  }
+
+  @Test
+  void tellsScoresWithTheirSampleAndInterval() {
+    count(tenant, 5, Sentiment.POSITIVE);
+    count(tenant, 4, Sentiment.POSITIVE);
+    count(tenant, 1, Sentiment.NEGATIVE);
+    count(tenant, null, Sentiment.NEUTRAL);
+
+    var answer = get("/analytics?granularity=day");
+
+    for (var figures : List.of("$", "$.range", "$.series[-1]")) {
+      assertThat(answer)
+          .bodyJson()
+          .extractingPath(figures + ".scores.csat")
+          .isEqualTo(Map.of("value", 66.7, "n", 3, "low", 20.8, "high", 93.9));
+      assertThat(answer)
+          .bodyJson()
+          .extractingPath(figures + ".scores.rating")
+          .isEqualTo(Map.of("value", 3.33, "n", 3, "low", 1.0, "high", 5.0));
+      assertThat(answer)
+          .bodyJson()
+          .extractingPath(figures + ".distribution.rating[*].percentage")
+          .isEqualTo(List.of(33.4, 0.0, 0.0, 33.3, 33.3));
+    }
+    assertThat(answer).bodyJson().doesNotHavePath("$.scores.nps");
+    assertThat(answer).bodyJson().doesNotHavePath("$.scores.responseRate");
+  }
+
+  @Test
+  void comparesWithThePeriodBefore() {
+    for (int i = 0; i < 20; i++) {
+      count(tenant, 5, Sentiment.POSITIVE);
+      count(tenant, 1, Sentiment.NEGATIVE, Duration.ofDays(31));
+      count(tenant, 1, Sentiment.NEGATIVE, Duration.ofDays(31));
+    }
+
+    var answer = get("/analytics?granularity=day&from=2026-11-01&to=2026-12-01");
+
+    assertThat(answer)
+        .bodyJson()
+        .extractingPath("$.comparison.from")
+        .isEqualTo("2026-10-01T00:00:00Z");
+    assertThat(answer).bodyJson().extractingPath("$.comparison.totalFeedback").isEqualTo(40);
+    assertThat(answer)
+        .bodyJson()
+        .extractingPath("$.comparison.changes.totalFeedback")
+        .isEqualTo(Map.of("value", -20, "percentage", -50.0));
+    assertThat(answer)
+        .bodyJson()
+        .extractingPath("$.comparison.changes.csat.significant")
+        .isEqualTo(true);
+    assertThat(answer)
+        .bodyJson()
+        .extractingPath("$.comparison.changes.csat.value")
+        .isEqualTo(100.0);
+  }
+
+  @Test
+  void countsNothingOfCategoriesAndTagsOfOthers() {
+    count(TestTenant.in(storage), 5, Sentiment.POSITIVE);
+
+    for (var facet : List.of("categories", "tags")) {
+      assertThat(get("/analytics/" + facet))
+          .hasStatus(200)
+          .hasHeader("Cache-Control", "max-age=60, private")
+          .containsHeader("ETag")
+          .bodyJson()
+          .isStrictlyEqualTo(
+              """
+              {"from": "2026-10-24T00:00:00Z", "to": "2026-11-23T00:00:00Z", "timeZone": "UTC",
+               "names": 0, "complete": true, "items": []}\
+              """);
+    }
+  }
+
+  private void in(String zone) {
+    storage
+        .tenants()
+        .change(tenant.id(), new TenantChange.Configure(ZoneId.of(zone), null), Actor.platform());
   }
 
   @Test
@@ -203,7 +333,20 @@ class AnalyticsTest {
   }
 
   private void count(TestTenant of, Integer rating, Sentiment sentiment) {
-    var feedback = TestObjects.feedback(of.site().id(), rating, sentiment, Status.NEW);
+    count(of, rating, sentiment, Duration.ZERO);
+  }
+
+  private void count(TestTenant of, Integer rating, Sentiment sentiment, Duration ago) {
+    var feedback =
+        TestObjects.feedback(
+            FeedbackId.next(),
+            of.site().id(),
+            TestObjects.submission(rating, "Good coffee."),
+            sentiment,
+            Status.NEW,
+            SpamScore.NONE,
+            TestObjects.NOW.minus(ago),
+            null);
     var created = new FeedbackChange.Created(of.id(), feedback);
     storage.counters().count(of.id(), List.of(created.event(UUID.randomUUID().toString(), null)));
   }

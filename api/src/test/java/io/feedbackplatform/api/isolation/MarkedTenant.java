@@ -35,6 +35,8 @@ import io.feedbackplatform.core.tenant.Tenant;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -164,6 +166,7 @@ final class MarkedTenant {
     var parts = new long[Counts.PARTS];
     parts[0] = number;
     var counts = Counts.ofParts(parts);
+    var today = new Bucket.Day(LocalDate.ofInstant(now(), ZoneOffset.UTC));
     storage
         .counters()
         .count(
@@ -176,7 +179,11 @@ final class MarkedTenant {
                         CounterChange.counted(
                             new CounterKey(new Scope.Tenant(), new Bucket.Total()), counts),
                         CounterChange.counted(
-                            new CounterKey(new Scope.Site(site), new Bucket.Total()), counts)))));
+                            new CounterKey(new Scope.Site(site), new Bucket.Total()), counts),
+                        CounterChange.counted(
+                            new CounterKey(new Scope.Category(mark("category")), today), counts),
+                        CounterChange.counted(
+                            new CounterKey(new Scope.Tag(mark("tag")), today), counts)))));
   }
 
   /** A team, a partner, and somebody who is about to join. */

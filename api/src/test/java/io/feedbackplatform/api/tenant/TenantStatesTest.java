@@ -64,6 +64,8 @@ class TenantStatesTest {
           reads("GET /feedback", OWNER, API_KEY),
           reads("GET /feedback/{feedbackId}", OWNER, API_KEY),
           reads("GET /analytics", OWNER, API_KEY),
+          reads("GET /analytics/categories", OWNER, API_KEY),
+          reads("GET /analytics/tags", OWNER, API_KEY),
           reads("GET /api-keys", OWNER),
           writes(
               "POST /api-keys",

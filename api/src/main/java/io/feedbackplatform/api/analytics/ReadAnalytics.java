@@ -1,0 +1,151 @@
+package io.feedbackplatform.api.analytics;
+
+import io.feedbackplatform.core.analytics.AnalyticsStore;
+import io.feedbackplatform.core.analytics.Counts;
+import io.feedbackplatform.core.analytics.Facet;
+import io.feedbackplatform.core.analytics.FacetCounts;
+import io.feedbackplatform.core.analytics.Scope;
+import io.feedbackplatform.core.tenant.TenantId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Reads counters, and tells what they say. */
+final class ReadAnalytics {
+
+  private final AnalyticsStore store;
+
+  ReadAnalytics(AnalyticsStore store) {
+    this.store = store;
+  }
+
+  AnalyticsResponse read(TenantId tenant, AnalyticsQuery query, ZoneId zone) {
+    var scope = query.scope();
+    var totals = store.totals(tenant, scope);
+    var allTime = FiguresResponse.of(totals.counts(), FeedbackFilter.of(scope));
+    var range = query.range();
+    if (range == null) {
+      return new AnalyticsResponse(allTime, totals.updatedAt(), zone.getId(), null, null, null);
+    }
+    var counted = counted(tenant, scope, range);
+    var sum = sum(counted);
+    var series =
+        range.periods().stream()
+            .map(period ->
+                new AnalyticsResponse.Period(
+                    period.start(),
+                    period.end(),
+                    FiguresResponse.of(
+                        counted.getOrDefault(period.key(), Counts.ZERO),
+                        FeedbackFilter.of(scope, period.start(), period.end()))))
+            .toList();
+    return new AnalyticsResponse(
+        allTime,
+        totals.updatedAt(),
+        zone.getId(),
+        new AnalyticsResponse.Range(
+            range.from(),
+            range.to(),
+            FiguresResponse.of(sum, FeedbackFilter.of(scope, range.from(), range.to()))),
+        comparison(tenant, scope, range.before(), sum),
+        series);
+  }
+
+  FacetResponse read(TenantId tenant, Facet facet, TimeRange range, int limit) {
+    var counted = facets(tenant, facet, range);
+    var before = facets(tenant, facet, range.before());
+    var items =
+        counted.byName().entrySet().stream()
+            .sorted(
+                Comparator.comparingLong(
+                        (Map.Entry<String, Counts> group) -> group.getValue().total())
+                    .reversed()
+                    .thenComparing(Map.Entry::getKey))
+            .limit(limit)
+            .map(group ->
+                new FacetResponse.Group(
+                    group.getKey(),
+                    FiguresResponse.of(
+                        group.getValue(),
+                        FeedbackFilter.of(facet.of(group.getKey()), range.from(), range.to())),
+                    before.complete() ? changes(group, before) : null))
+            .toList();
+    return new FacetResponse(
+        range.from(),
+        range.to(),
+        range.zone().getId(),
+        counted.byName().size(),
+        counted.complete(),
+        items);
+  }
+
+  private static ChangesResponse changes(Map.Entry<String, Counts> group, FacetCounts before) {
+    return ChangesResponse.between(
+        group.getValue(), before.byName().getOrDefault(group.getKey(), Counts.ZERO));
+  }
+
+  private FacetCounts facets(TenantId tenant, Facet facet, TimeRange range) {
+    return store.facets(tenant, facet, range.first(), range.end());
+  }
+
+  private AnalyticsResponse.Comparison comparison(
+      TenantId tenant, Scope scope, TimeRange before, Counts now) {
+    var sum = sum(counted(tenant, scope, before));
+    return new AnalyticsResponse.Comparison(
+        before.from(),
+        before.to(),
+        FiguresResponse.of(sum, FeedbackFilter.of(scope, before.from(), before.to())),
+        ChangesResponse.between(now, sum));
+  }
+
+  private static Counts sum(Map<Instant, Counts> counted) {
+    return counted.values().stream().reduce(Counts.ZERO, Counts::plus);
+  }
+
+  /** By the keys of the range's periods. */
+  private Map<Instant, Counts> counted(TenantId tenant, Scope scope, TimeRange range) {
+    return switch (range.granularity()) {
+      case HOUR ->
+          byKey(range, store.hours(tenant, scope, range.from(), range.to()), start -> start);
+      case DAY ->
+          byKey(
+              range,
+              store.days(tenant, scope, range.first(), range.end()),
+              day -> start(range, day));
+      case MONTH ->
+          byKey(
+              range,
+              store.months(
+                  tenant, scope, YearMonth.from(range.first()), YearMonth.from(range.end())),
+              month -> start(range, month.atDay(1)));
+    };
+  }
+
+  private static Instant start(TimeRange range, LocalDate date) {
+    return date.atStartOfDay(range.zone()).toInstant();
+  }
+
+  /**
+   * What was counted in another time zone, before the tenant changed it, falls into the period in
+   * which its hour, day or month would begin now.
+   */
+  private static <B> Map<Instant, Counts> byKey(
+      TimeRange range, SortedMap<B, Counts> series, Function<B, Instant> start) {
+    var keys = new TreeSet<Instant>();
+    range.periods().forEach(period -> keys.add(period.key()));
+    var counted = new TreeMap<Instant, Counts>();
+    series.forEach((bucket, counts) -> {
+      var key = Objects.requireNonNullElse(keys.floor(start.apply(bucket)), range.from());
+      counted.merge(key, counts, Counts::plus);
+    });
+    return counted;
+  }
+}
