@@ -24,6 +24,8 @@ final class SubmissionModel {
       fields.put(name, either(JsonSchemaType.STRING).build());
     }
     fields.put("rating", either(JsonSchemaType.INTEGER).minimum(1).maximum(5).build());
+    fields.put("nps", either(JsonSchemaType.INTEGER).minimum(0).maximum(10).build());
+    fields.put("ces", either(JsonSchemaType.INTEGER).minimum(1).maximum(7).build());
     fields.put(
         "metadata",
         either(JsonSchemaType.OBJECT)
