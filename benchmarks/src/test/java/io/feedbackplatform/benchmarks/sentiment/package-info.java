@@ -1,0 +1,4 @@
+@NullMarked
+package io.feedbackplatform.benchmarks.sentiment;
+
+import org.jspecify.annotations.NullMarked;
