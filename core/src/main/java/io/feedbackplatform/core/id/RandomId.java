@@ -1,7 +1,6 @@
 package io.feedbackplatform.core.id;
 
 import java.security.SecureRandom;
-import java.util.regex.Pattern;
 
 /**
  * Fixed-length identifiers of 26 characters of Crockford's Base32 (130 random bits): no vowels that
@@ -11,7 +10,6 @@ public final class RandomId {
 
   private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final int LENGTH = 26;
-  private static final Pattern FORM = Pattern.compile("[" + ALPHABET + "]{" + LENGTH + "}");
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private RandomId() {}
@@ -42,6 +40,14 @@ public final class RandomId {
    * Whether the text has the form of an identifier; says nothing about whether it was ever issued.
    */
   public static boolean isWellFormed(String text) {
-    return FORM.matcher(text).matches();
+    if (text.length() != LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < LENGTH; i++) {
+      if (ALPHABET.indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Stands between the platform and DynamoDB and asks, with each request, what it consumes: so the
  * code that is measured is the code that ships, and does not know.
  */
-final class CapacityProxy implements AutoCloseable {
+public final class CapacityProxy implements AutoCloseable {
 
   private static final String TARGET = "X-Amz-Target";
   private static final String TRANSACTION = "TransactWriteItems";
@@ -44,7 +44,7 @@ final class CapacityProxy implements AutoCloseable {
   private long feedback;
   private long feedbackBytes;
 
-  CapacityProxy(URI dynamoDb) throws IOException {
+  public CapacityProxy(URI dynamoDb) throws IOException {
     this.dynamoDb = dynamoDb;
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -52,12 +52,12 @@ final class CapacityProxy implements AutoCloseable {
     server.start();
   }
 
-  URI endpoint() {
+  public URI endpoint() {
     return URI.create("http://localhost:" + server.getAddress().getPort());
   }
 
   /** What was consumed since this was last asked. */
-  synchronized Consumption take() {
+  public synchronized Consumption take() {
     var taken = consumed;
     consumed = Consumption.NONE;
     return taken;

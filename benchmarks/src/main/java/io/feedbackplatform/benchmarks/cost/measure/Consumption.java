@@ -8,7 +8,7 @@ package io.feedbackplatform.benchmarks.cost.measure;
  * @param writeUnits of 1 KB; a unit written in a transaction counts twice
  * @param requests that were no transactions
  */
-record Consumption(
+public record Consumption(
     double readUnits, double counterReadUnits, double writeUnits, int requests, int transactions) {
 
   static final Consumption NONE = new Consumption(0, 0, 0, 0, 0);

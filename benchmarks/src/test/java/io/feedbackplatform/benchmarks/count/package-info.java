@@ -1,0 +1,4 @@
+@NullMarked
+package io.feedbackplatform.benchmarks.count;
+
+import org.jspecify.annotations.NullMarked;
