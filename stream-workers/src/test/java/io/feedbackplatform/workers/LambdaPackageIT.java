@@ -54,6 +54,10 @@ class LambdaPackageIT {
         .putAll(
             Map.of(
                 "AWS_REGION", "eu-central-1",
+                "AWS_ACCESS_KEY_ID", "none",
+                "AWS_SECRET_ACCESS_KEY", "none",
+                "AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:1",
+                "FEEDBACK_PARKED_RECORDS_QUEUE_URL", "http://127.0.0.1:1/0/parked",
                 "FEEDBACK_TABLE_NAME", "feedback-test",
                 "ANALYTICS_TABLE_NAME", "analytics-test",
                 "TENANTS_TABLE_NAME", "tenants-test"));
@@ -71,10 +75,12 @@ class LambdaPackageIT {
               .isEqualTo("A stream record cannot be read.");
           assertThat(line.path("requestId").stringValue()).isEqualTo("request-42");
           assertThat(line.path("eventId").stringValue()).isEqualTo("event-42");
-          assertThat(line.path("stack_trace").stringValue()).contains("Aggregator.count");
+          assertThat(line.path("stack_trace").stringValue()).contains("Batch.read");
         });
+    assertThat(json(lines).getLast().path("message").stringValue())
+        .isEqualTo("A record could not be parked; it will be delivered again.");
     assertThat(json(lines))
-        .last()
+        .element(1)
         .satisfies(line -> {
           assertThat(line.path("message").stringValue()).isEqualTo("counted");
           assertThat(line.path("submissions").isInt()).isTrue();

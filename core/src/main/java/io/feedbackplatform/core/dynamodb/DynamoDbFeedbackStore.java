@@ -186,13 +186,12 @@ final class DynamoDbFeedbackStore implements FeedbackStore {
   private List<Feedback> stretch(String shard, @Nullable FeedbackId after, int size) {
     var values = new HashMap<String, AttributeValue>();
     values.put(":pk", AttributeValue.fromS(shard));
-    if (after != null) {
-      values.put(":after", AttributeValue.fromS(after.value()));
-    }
+    // Markers of fences lie behind the newest.
+    values.put(":after", AttributeValue.fromS(after == null ? Key.FENCES : after.value()));
     return feedback
         .query(request ->
             request
-                .keyConditionExpression(after == null ? "pk = :pk" : "pk = :pk AND sk < :after")
+                .keyConditionExpression("pk = :pk AND sk < :after")
                 .expressionAttributeValues(values)
                 .scanIndexForward(false)
                 .limit(size))

@@ -14,6 +14,7 @@ import io.feedbackplatform.core.operator.Provisioning;
 import io.feedbackplatform.core.operator.TenantRegister;
 import io.feedbackplatform.core.operator.TenantRemovals;
 import io.feedbackplatform.core.quota.Notices;
+import io.feedbackplatform.core.recount.Fences;
 import io.feedbackplatform.core.site.SiteKeys;
 import io.feedbackplatform.core.site.Sites;
 import io.feedbackplatform.core.storage.Storage;
@@ -127,6 +128,11 @@ public final class DynamoDbStorage implements Storage {
   @Override
   public Counters counters() {
     return new DynamoDbCounters(analyticsTable, clock, backoff);
+  }
+
+  @Override
+  public Fences fences() {
+    return new DynamoDbFences(feedbackTable, analyticsTable, tenants, clock);
   }
 
   @Override

@@ -1,7 +1,10 @@
 package io.feedbackplatform.core.dynamodb;
 
 import io.feedbackplatform.core.change.FeedbackChange;
+import io.feedbackplatform.core.feedback.FeedbackId;
+import io.feedbackplatform.core.recount.FenceMark;
 import io.feedbackplatform.core.tenant.TenantId;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.OperationType;
 
 /** Reads what a record of the feedback table's stream means from the images that it carries. */
@@ -29,6 +32,29 @@ public final class FeedbackImages {
       case UNKNOWN_TO_SDK_VERSION ->
           throw new IllegalArgumentException("not an operation on an item: " + operation);
     };
+  }
+
+  /** The marker of a fence that an item is, if its key says that it is one. */
+  public static Optional<FenceMark> markOf(FeedbackImage key) {
+    var partition = key.text(TableLayout.PARTITION_KEY);
+    var sort = key.text(TableLayout.SORT_KEY);
+    return partition == null || sort == null
+        ? Optional.empty()
+        : Key.fenceMark(new Key(partition, sort));
+  }
+
+  /** The tenant in whose partition an item lies, if its key tells. */
+  public static Optional<TenantId> ownerOf(FeedbackImage key) {
+    try {
+      return Optional.of(tenantOf(key));
+    } catch (IllegalStateException | IllegalArgumentException ofNobody) {
+      return Optional.empty();
+    }
+  }
+
+  /** The piece of feedback that an item is, if its key tells. */
+  public static Optional<FeedbackId> idOf(FeedbackImage key) {
+    return Optional.ofNullable(key.text(TableLayout.SORT_KEY)).flatMap(FeedbackId::parse);
   }
 
   private static TenantId tenantOf(FeedbackImage image) {

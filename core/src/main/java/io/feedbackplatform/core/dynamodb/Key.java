@@ -11,6 +11,7 @@ import io.feedbackplatform.core.member.InvitationId;
 import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.operator.OperatorGrantId;
 import io.feedbackplatform.core.proof.SpentChallenge;
+import io.feedbackplatform.core.recount.FenceMark;
 import io.feedbackplatform.core.site.OriginPattern;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.SiteKey;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -177,6 +179,32 @@ record Key(String partition, String sort) {
 
   static String feedbackShard(TenantId tenant, int shard) {
     return of(tenant) + "F#" + shard;
+  }
+
+  /** Sorts behind every id that a clock of the next eight thousand years gives. */
+  static final String FENCES = "FENCE#";
+
+  /** Beside the feedback of its shard, so that it comes behind it in the stream. */
+  static Key fenceMarker(TenantId tenant, String fence, int shard) {
+    return new Key(feedbackShard(tenant, shard), FENCES + fence);
+  }
+
+  /** The marker of a fence that has this key, if it has one's. */
+  static Optional<FenceMark> fenceMark(Key key) {
+    if (!key.sort.startsWith(FENCES)) {
+      return Optional.empty();
+    }
+    var shard = key.partition.substring(key.partition.lastIndexOf('#') + 1);
+    return Optional.of(new FenceMark(key.sort.substring(FENCES.length()), Integer.parseInt(shard)));
+  }
+
+  /** Which markers of a tenant's fences were met. */
+  static String fences(TenantId tenant) {
+    return of(tenant) + "A#fences";
+  }
+
+  static Key fencePassed(TenantId tenant, FenceMark mark) {
+    return new Key(fences(tenant), mark.fence() + "#" + mark.shard());
   }
 
   static Key counter(TenantId tenant, CounterKey counter) {

@@ -12,6 +12,7 @@ import io.feedbackplatform.core.operator.OperatorGrants;
 import io.feedbackplatform.core.operator.Provisioning;
 import io.feedbackplatform.core.operator.TenantRegister;
 import io.feedbackplatform.core.quota.Notices;
+import io.feedbackplatform.core.recount.Fences;
 import io.feedbackplatform.core.site.SiteKeys;
 import io.feedbackplatform.core.site.Sites;
 import io.feedbackplatform.core.tenant.Tenants;
@@ -44,6 +45,8 @@ public interface Storage {
   AnalyticsStore analytics();
 
   Counters counters();
+
+  Fences fences();
 
   SharedBuckets buckets();
 

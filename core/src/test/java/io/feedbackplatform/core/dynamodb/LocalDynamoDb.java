@@ -1,18 +1,12 @@
 package io.feedbackplatform.core.dynamodb;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -45,7 +39,6 @@ public final class LocalDynamoDb implements AutoCloseable {
   public static final AwsBasicCredentials CREDENTIALS =
       AwsBasicCredentials.create("local", "local");
 
-  private static final String CLASS_PATH = "/dynamodb-local.classpath";
   private static final String SERVER = "software.amazon.dynamodb.services.local.main.ServerRunner";
 
   private static @Nullable LocalDynamoDb shared;
@@ -79,13 +72,12 @@ public final class LocalDynamoDb implements AutoCloseable {
   }
 
   private static LocalDynamoDb start(int port, List<String> data) {
-    var classPath = classPath();
     var arguments =
         new ArrayList<>(List.of("-port", Integer.toString(port), "-sharedDb", "-disableTelemetry"));
     arguments.addAll(data);
     var thread = Thread.currentThread();
     var before = thread.getContextClassLoader();
-    var loader = new URLClassLoader(urls(classPath), ClassLoader.getPlatformClassLoader());
+    var loader = ServerClassLoader.create();
     thread.setContextClassLoader(loader);
     try {
       var server =
@@ -203,31 +195,6 @@ public final class LocalDynamoDb implements AutoCloseable {
     } catch (ReflectiveOperationException failure) {
       throw new IllegalStateException("DynamoDB Local does not stop", failure);
     }
-  }
-
-  private static List<Path> classPath() {
-    try (var resource = LocalDynamoDb.class.getResourceAsStream(CLASS_PATH)) {
-      if (resource == null) {
-        throw new IllegalStateException(
-            "core's build did not write " + CLASS_PATH + ": build core with Maven first");
-      }
-      var text = new String(resource.readAllBytes(), StandardCharsets.UTF_8).strip();
-      return Arrays.stream(text.split(File.pathSeparator)).map(Path::of).toList();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-  }
-
-  private static URL[] urls(List<Path> paths) {
-    return paths.stream()
-        .map(path -> {
-          try {
-            return path.toUri().toURL();
-          } catch (MalformedURLException impossible) {
-            throw new IllegalStateException(impossible);
-          }
-        })
-        .toArray(URL[]::new);
   }
 
   private static int freePort() {

@@ -14,6 +14,7 @@ import io.feedbackplatform.core.operator.OperatorGrants;
 import io.feedbackplatform.core.operator.Provisioning;
 import io.feedbackplatform.core.operator.TenantRegister;
 import io.feedbackplatform.core.quota.Notices;
+import io.feedbackplatform.core.recount.Fences;
 import io.feedbackplatform.core.site.SiteKeys;
 import io.feedbackplatform.core.site.Sites;
 import io.feedbackplatform.core.tenant.TenantId;
@@ -36,6 +37,7 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryOperatorGrants operatorGrants;
   private final InMemoryAnalytics analytics;
   private final InMemoryFeedbackStore feedback;
+  private final InMemoryFences fences;
   private final InMemoryNotices notices = new InMemoryNotices();
   private final InMemoryBuckets buckets = new InMemoryBuckets();
 
@@ -49,6 +51,7 @@ public final class InMemoryStorage implements Storage {
     this.operatorGrants = new InMemoryOperatorGrants(tenants, audit, clock);
     this.feedback = new InMemoryFeedbackStore(audit, clock);
     this.analytics = new InMemoryAnalytics(clock);
+    this.fences = new InMemoryFences(tenants);
   }
 
   @Override
@@ -114,6 +117,11 @@ public final class InMemoryStorage implements Storage {
   @Override
   public Counters counters() {
     return analytics;
+  }
+
+  @Override
+  public Fences fences() {
+    return fences;
   }
 
   @Override

@@ -119,6 +119,14 @@ public abstract class StorageContracts {
   }
 
   @Nested
+  class Fences extends FencesContract {
+    @Override
+    protected Storage storage() {
+      return at(clock);
+    }
+  }
+
+  @Nested
   class Buckets extends BucketsContract {
     @Override
     protected Storage storage() {

@@ -7,31 +7,39 @@ import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import io.feedbackplatform.core.dynamodb.DynamoDbStorage;
 import io.feedbackplatform.core.dynamodb.TableNames;
+import io.feedbackplatform.core.parking.ParkedRecords;
+import io.feedbackplatform.core.sqs.SqsParkedRecords;
+import io.feedbackplatform.core.storage.Storage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.MDC;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * Lambda behind the stream of the feedback table, which must report batch item failures. It answers
- * with the first record that it could not count; Lambda then delivers that one and all after it
- * again.
+ * with the first record that it could neither count nor park; Lambda then delivers that one and all
+ * after it again.
  */
 public final class AggregateHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
 
   private final Aggregator aggregator;
 
-  /** For Lambda: on the tables that the environment names. */
+  /** For Lambda: on the tables and the queue that the environment names. */
   public AggregateHandler() {
     this(
-        new Aggregator(
+        aggregator(
             new DynamoDbStorage(
-                    limited(DynamoDbClient.builder()),
-                    TableNames.fromEnvironment(System.getenv()),
-                    Clock.systemUTC())
-                .counters()));
+                limited(DynamoDbClient.builder()),
+                TableNames.fromEnvironment(System.getenv()),
+                Clock.systemUTC()),
+            SqsParkedRecords.fromEnvironment(limited(SqsClient.builder()), System.getenv())));
+  }
+
+  private static Aggregator aggregator(Storage storage, ParkedRecords parked) {
+    return new Aggregator(storage.counters(), storage.fences(), parked);
   }
 
   /** With everything given. */
@@ -43,7 +51,7 @@ public final class AggregateHandler implements RequestHandler<DynamodbEvent, Str
    * A request that hangs must not use up the time that Lambda gives a batch: better to fail and
    * have it delivered again.
    */
-  static DynamoDbClient limited(DynamoDbClientBuilder builder) {
+  static <C> C limited(AwsClientBuilder<?, C> builder) {
     return builder
         .overrideConfiguration(limits ->
             limits

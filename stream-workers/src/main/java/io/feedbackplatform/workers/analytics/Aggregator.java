@@ -1,74 +1,111 @@
 package io.feedbackplatform.workers.analytics;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
-import io.feedbackplatform.core.analytics.CountedEvent;
 import io.feedbackplatform.core.analytics.Counters;
 import io.feedbackplatform.core.analytics.Counts;
-import io.feedbackplatform.core.change.FeedbackChange;
+import io.feedbackplatform.core.parking.ParkedRecords;
+import io.feedbackplatform.core.recount.Fences;
 import io.feedbackplatform.core.tenant.TenantId;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import io.feedbackplatform.workers.analytics.Batch.Share;
+import io.feedbackplatform.workers.analytics.Batch.Unread;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts the records of a batch. Records are taken in order up to the first that cannot be read;
- * what was taken is counted tenant by tenant, each as few transactions as it fits in. Counting is
- * idempotent by event id, so that a batch, or any part of it, may come again.
+ * Counts the records of a batch, tenant by tenant, each in as few transactions as it fits in, and
+ * parks those that cannot be read, so that they hold up nobody. Counting is idempotent by event id,
+ * so that a batch, or any part of it, may come again.
  */
 public final class Aggregator {
 
   private static final Logger LOG = LoggerFactory.getLogger(Aggregator.class);
 
   private final Counters counters;
+  private final Fences fences;
+  private final ParkedRecords parked;
 
-  public Aggregator(Counters counters) {
+  public Aggregator(Counters counters, Fences fences, ParkedRecords parked) {
     this.counters = counters;
+    this.fences = fences;
+    this.parked = parked;
   }
-
-  private record Taken(int position, String sequenceNumber, CountedEvent event, Counts submitted) {}
 
   /**
    * Counts as much of the batch as it can.
    *
-   * @return sequence number of the first record that is not counted; empty when all are. Later
-   *     records may be counted all the same; counting them again changes nothing.
+   * @return sequence number of the first record that is neither counted nor parked; empty when
+   *     there is none. Later records may be counted all the same; counting them again changes
+   *     nothing.
    */
-  public Optional<String> count(List<DynamodbStreamRecord> batch) {
-    var byTenant = new LinkedHashMap<TenantId, List<Taken>>();
-    @Nullable String unread = null;
-    for (int i = 0; i < batch.size() && unread == null; i++) {
-      var streamRecord = batch.get(i);
-      var sequenceNumber = streamRecord.getDynamodb().getSequenceNumber();
-      try {
-        var change = StreamRecords.changeOf(streamRecord);
-        var event = change.event(streamRecord.getEventID(), StreamRecords.at(streamRecord));
-        byTenant
-            .computeIfAbsent(change.tenant(), tenant -> new ArrayList<>())
-            .add(new Taken(i, sequenceNumber, event, submitted(change)));
-      } catch (RuntimeException unreadable) {
-        LOG.atError()
-            .setCause(unreadable)
-            .addKeyValue("eventId", streamRecord.getEventID())
-            .addKeyValue("sequenceNumber", sequenceNumber)
-            .log("A stream record cannot be read.");
-        unread = sequenceNumber;
-      }
-    }
-    var uncounted = countAll(byTenant);
-    // What was taken came before what could not be read.
-    return Optional.ofNullable(uncounted == null ? unread : uncounted.sequenceNumber());
+  public Optional<String> count(List<DynamodbStreamRecord> records) {
+    var batch = Batch.read(records);
+    int uncounted = countAll(batch.byTenant(), records.size());
+    int first = parkUpTo(uncounted, batch.unread());
+    return first == records.size()
+        ? Optional.empty()
+        : Optional.of(records.get(first).getDynamodb().getSequenceNumber());
   }
 
-  /** What a change tells about business: new feedback, and nothing else. */
-  private static Counts submitted(FeedbackChange change) {
-    return change instanceof FeedbackChange.Created created
-        ? created.feedback().answered()
-        : Counts.ZERO;
+  /**
+   * Tenants do not touch each other's counters, so that one's failure need not hold up another.
+   *
+   * @return position of the first record that is not counted, or the end
+   */
+  private int countAll(Map<TenantId, Share> byTenant, int end) {
+    int failed = end;
+    var submitted = Counts.ZERO;
+    for (var ofTenant : byTenant.entrySet()) {
+      var share = ofTenant.getValue();
+      try {
+        count(ofTenant.getKey(), share);
+        submitted = submitted.plus(share.submitted());
+      } catch (RuntimeException failure) {
+        LOG.atError()
+            .setCause(failure)
+            .addKeyValue("tenantId", ofTenant.getKey())
+            .addKeyValue("first", share.first())
+            .log("Records could not be counted; they will be delivered again.");
+        failed = Math.min(failed, share.first());
+      }
+    }
+    report(submitted);
+    return failed;
+  }
+
+  /** A marker is met when all before it is counted; that more may be, does no harm. */
+  private void count(TenantId tenant, Share share) {
+    counters.count(tenant, share.events());
+    for (var met : share.marks()) {
+      fences.pass(tenant, met.mark());
+    }
+  }
+
+  /**
+   * What comes after a record that is delivered again comes again itself, and would be parked
+   * twice.
+   *
+   * @return position of the first record that could not be parked, or the end
+   */
+  private int parkUpTo(int end, List<Unread> unread) {
+    for (var each : unread) {
+      if (each.position() > end) {
+        break;
+      }
+      try {
+        parked.park(each.record());
+      } catch (RuntimeException failure) {
+        LOG.atError()
+            .setCause(failure)
+            .addKeyValue("tenantId", each.record().tenant())
+            .addKeyValue("eventId", each.record().eventId())
+            .log("A record could not be parked; it will be delivered again.");
+        return each.position();
+      }
+    }
+    return end;
   }
 
   /** For dashboards, which add these lines up: of all tenants together, naming none. */
@@ -81,28 +118,5 @@ public final class Aggregator {
         .addKeyValue("neutral", submitted.neutral())
         .addKeyValue("negative", submitted.negative())
         .log("counted");
-  }
-
-  /** Tenants do not touch each other's counters, so that one's failure need not hold up another. */
-  private @Nullable Taken countAll(Map<TenantId, List<Taken>> byTenant) {
-    @Nullable Taken failed = null;
-    var submitted = Counts.ZERO;
-    for (var ofTenant : byTenant.entrySet()) {
-      try {
-        counters.count(ofTenant.getKey(), ofTenant.getValue().stream().map(Taken::event).toList());
-        submitted =
-            ofTenant.getValue().stream().map(Taken::submitted).reduce(submitted, Counts::plus);
-      } catch (RuntimeException failure) {
-        var first = ofTenant.getValue().getFirst();
-        LOG.atError()
-            .setCause(failure)
-            .addKeyValue("tenantId", ofTenant.getKey())
-            .addKeyValue("eventId", first.event().eventId())
-            .log("Records could not be counted; they will be delivered again.");
-        failed = failed == null || first.position() < failed.position() ? first : failed;
-      }
-    }
-    report(submitted);
-    return failed;
   }
 }

@@ -7,9 +7,15 @@ import io.feedbackplatform.core.change.FeedbackChange;
 import io.feedbackplatform.core.dynamodb.FeedbackImage;
 import io.feedbackplatform.core.dynamodb.FeedbackImages;
 import io.feedbackplatform.core.dynamodb.TableLayout;
+import io.feedbackplatform.core.parking.ParkedRecord;
+import io.feedbackplatform.core.parking.ParkedRecord.Reason;
+import io.feedbackplatform.core.recount.FenceMark;
+import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.OperationType;
 
@@ -38,6 +44,45 @@ final class StreamRecords {
   static @Nullable Instant at(DynamodbStreamRecord streamRecord) {
     var at = streamRecord.getDynamodb().getApproximateCreationDateTime();
     return at == null ? null : at.toInstant();
+  }
+
+  /** The marker of a fence, if the record tells of one. */
+  static Optional<FenceMark> markOf(DynamodbStreamRecord streamRecord) {
+    return FeedbackImages.markOf(keyOf(streamRecord.getDynamodb()));
+  }
+
+  /** Markers are set once, and go by themselves. */
+  static boolean isInsertion(DynamodbStreamRecord streamRecord) {
+    return OperationType.INSERT.toString().equals(streamRecord.getEventName());
+  }
+
+  static TenantId ownerOf(DynamodbStreamRecord streamRecord) {
+    return FeedbackImages.ownerOf(keyOf(streamRecord.getDynamodb())).orElseThrow();
+  }
+
+  /** What may be kept of a record that cannot be read. */
+  static ParkedRecord parked(DynamodbStreamRecord streamRecord, RuntimeException failure) {
+    var images = streamRecord.getDynamodb();
+    var key = keyOf(images);
+    var tenant = FeedbackImages.ownerOf(key).orElse(null);
+    return new ParkedRecord(
+        tenant,
+        streamRecord.getEventID(),
+        images.getSequenceNumber(),
+        streamRecord.getEventSourceARN(),
+        FeedbackImages.idOf(key).orElse(null),
+        tenant == null ? Reason.NO_TENANT : Reason.UNREADABLE,
+        failure.getClass().getSimpleName());
+  }
+
+  /** Wherever a record tells it. */
+  private static FeedbackImage keyOf(StreamRecord images) {
+    for (var image : Arrays.asList(images.getKeys(), images.getNewImage(), images.getOldImage())) {
+      if (image != null && image.containsKey(TableLayout.PARTITION_KEY)) {
+        return image(image);
+      }
+    }
+    return image(null);
   }
 
   /**

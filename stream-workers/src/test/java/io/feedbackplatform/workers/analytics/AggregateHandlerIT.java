@@ -22,6 +22,7 @@ import io.feedbackplatform.core.feedback.Arrival;
 import io.feedbackplatform.core.feedback.Feedback;
 import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.Status;
+import io.feedbackplatform.core.parking.InMemoryParkedRecords;
 import io.feedbackplatform.core.sentiment.Assessment;
 import io.feedbackplatform.core.sentiment.Sentiment;
 import io.feedbackplatform.core.sentiment.Source;
@@ -194,7 +195,9 @@ class AggregateHandlerIT {
   private void deliverTwiceOver(Storage target, Random random) {
     var records = new TableStream(dynamoDb.streamsClient(), names.feedback()).read(changes);
     assertThat(records).hasSize(changes);
-    var handler = new AggregateHandler(new Aggregator(target.counters()));
+    var handler =
+        new AggregateHandler(
+            new Aggregator(target.counters(), target.fences(), new InMemoryParkedRecords()));
     for (int pass = 0; pass < 2; pass++) {
       for (var batch : batches(records, random)) {
         deliver(handler, batch);

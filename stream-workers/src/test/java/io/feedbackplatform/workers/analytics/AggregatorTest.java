@@ -12,12 +12,18 @@ import io.feedbackplatform.core.analytics.CountedEvent;
 import io.feedbackplatform.core.analytics.Counters;
 import io.feedbackplatform.core.analytics.Scope;
 import io.feedbackplatform.core.feedback.FeedbackId;
+import io.feedbackplatform.core.parking.InMemoryParkedRecords;
+import io.feedbackplatform.core.parking.ParkedRecord;
+import io.feedbackplatform.core.parking.ParkedRecord.Reason;
+import io.feedbackplatform.core.parking.ParkedRecords;
+import io.feedbackplatform.core.recount.Fence;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.storage.InMemoryStorage;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,7 +33,9 @@ class AggregatorTest {
   private static final Instant EXPIRY = TestObjects.NOW.plus(Duration.ofDays(30));
 
   private final InMemoryStorage storage = new InMemoryStorage(new MutableClock(TestObjects.NOW));
-  private final Aggregator aggregator = new Aggregator(storage.counters());
+  private final InMemoryParkedRecords parked = new InMemoryParkedRecords();
+  private final Aggregator aggregator =
+      new Aggregator(storage.counters(), storage.fences(), parked);
   private final TenantId tenant = TenantId.random();
   private final TenantId other = TenantId.random();
 
@@ -43,17 +51,65 @@ class AggregatorTest {
   }
 
   @Test
-  void stopsAtARecordThatItCannotReadAndNamesIt() {
+  void parksWhatItCannotReadAndCountsTheRest() {
     var failure =
         aggregator.count(List.of(inserted("1", tenant), poison("2"), inserted("3", tenant)));
 
+    assertThat(failure).isEmpty();
+    assertThat(total(tenant)).isEqualTo(2);
+    assertThat(parked.waiting())
+        .containsExactly(
+            new ParkedRecord(
+                null, "event-2", "2", null, null, Reason.NO_TENANT, "IllegalStateException"));
+  }
+
+  @Test
+  void saysOfWhatItParksWhoseItIsAndWhereItLiesAndNoWordOfIt() {
+    var feedback = FeedbackId.next();
+    var image = new HashMap<>(image(tenant));
+    image.put("sk", new AttributeValue().withS(feedback.value()));
+    image.put("message", new AttributeValue().withS("Secret words"));
+    image.put("sentiment", new AttributeValue().withS("Secret words"));
+    var bad = streamRecord("7", "INSERT", new StreamRecord().withNewImage(image));
+    bad.setEventSourceARN("arn:aws:dynamodb:eu-central-1:1:table/feedback/stream/2026");
+
+    aggregator.count(List.of(bad));
+
+    assertThat(parked.waiting())
+        .containsExactly(
+            new ParkedRecord(
+                tenant,
+                "event-7",
+                "7",
+                "arn:aws:dynamodb:eu-central-1:1:table/feedback/stream/2026",
+                feedback,
+                Reason.UNREADABLE,
+                "IllegalStateException"));
+    assertThat(parked.waiting().toString()).doesNotContain("Secret");
+  }
+
+  @Test
+  void namesARecordThatCanNeitherBeReadNorParkedAndCountsTheOthers() {
+    var failing = new Aggregator(storage.counters(), storage.fences(), refusing());
+
+    var failure = failing.count(List.of(inserted("1", tenant), poison("2"), inserted("3", tenant)));
+
     assertThat(failure).contains("2");
-    assertThat(total(tenant)).isEqualTo(1);
+    assertThat(total(tenant)).isEqualTo(2);
+  }
+
+  @Test
+  void doesNotParkYetWhatComesAgainAnyway() {
+    var failing = new Aggregator(failingFor(other), storage.fences(), parked);
+
+    failing.count(List.of(poison("1"), inserted("2", other), poison("3")));
+
+    assertThat(parked.waiting()).extracting(ParkedRecord::sequenceNumber).containsExactly("1");
   }
 
   @Test
   void namesTheFirstRecordOfATenantThatCannotBeCountedAndCountsTheOthers() {
-    var failing = new Aggregator(failingFor(other));
+    var failing = new Aggregator(failingFor(other), storage.fences(), parked);
 
     var failure =
         failing.count(
@@ -66,7 +122,7 @@ class AggregatorTest {
 
   @Test
   void countsRedeliveredRecordsNoSecondTime() {
-    var failing = new Aggregator(failingFor(other));
+    var failing = new Aggregator(failingFor(other), storage.fences(), parked);
     var batch = List.of(inserted("1", tenant), inserted("2", other), inserted("3", tenant));
     failing.count(batch);
 
@@ -75,6 +131,46 @@ class AggregatorTest {
     assertThat(failure).isEmpty();
     assertThat(total(tenant)).isEqualTo(2);
     assertThat(total(other)).isEqualTo(1);
+  }
+
+  @Test
+  void meetsAMarkerWhenWhatIsBeforeItIsCounted() {
+    var fence = new Fence(TenantId.random().value(), 1);
+    var batch = List.of(inserted("1", tenant), marker("INSERT", "2", fence), inserted("3", tenant));
+
+    var failure = new Aggregator(failingFor(tenant), storage.fences(), parked).count(batch);
+
+    assertThat(failure).contains("1");
+    assertThat(storage.fences().isPassed(tenant, fence)).isFalse();
+
+    assertThat(aggregator.count(batch)).isEmpty();
+    assertThat(storage.fences().isPassed(tenant, fence)).isTrue();
+    assertThat(total(tenant)).isEqualTo(2);
+    assertThat(parked.waiting()).isEmpty();
+  }
+
+  @Test
+  void takesTheEndOfAMarkerForNothing() {
+    var fence = new Fence(TenantId.random().value(), 1);
+
+    assertThat(aggregator.count(List.of(marker("REMOVE", "1", fence)))).isEmpty();
+
+    assertThat(storage.fences().isPassed(tenant, fence)).isFalse();
+    assertThat(parked.waiting()).isEmpty();
+  }
+
+  private DynamodbStreamRecord marker(String event, String number, Fence fence) {
+    var image =
+        Map.of(
+            "pk", new AttributeValue().withS("T#" + tenant + "#F#0"),
+            "sk", new AttributeValue().withS("FENCE#" + fence.id()),
+            "expiresAt", new AttributeValue().withN("1"));
+    return streamRecord(
+        number,
+        event,
+        event.equals("INSERT")
+            ? new StreamRecord().withNewImage(image)
+            : new StreamRecord().withOldImage(image));
   }
 
   @Test
@@ -111,6 +207,25 @@ class AggregatorTest {
         throw new IllegalStateException("throttled");
       }
       storage.counters().count(of, events);
+    };
+  }
+
+  private static ParkedRecords refusing() {
+    return new ParkedRecords() {
+      @Override
+      public void park(ParkedRecord record) {
+        throw new IllegalStateException("no queue");
+      }
+
+      @Override
+      public List<Receipt> receive() {
+        return List.of();
+      }
+
+      @Override
+      public void remove(Receipt received) {
+        throw new UnsupportedOperationException();
+      }
     };
   }
 

@@ -11,6 +11,7 @@ import io.feedbackplatform.core.dynamodb.DynamoDbStorage;
 import io.feedbackplatform.core.dynamodb.LocalDynamoDb;
 import io.feedbackplatform.core.dynamodb.TableNames;
 import io.feedbackplatform.core.feedback.FeedbackId;
+import io.feedbackplatform.core.parking.InMemoryParkedRecords;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.net.InetAddress;
@@ -42,7 +43,9 @@ class SilentTableIT {
       var failure =
           assertTimeoutPreemptively(
               Duration.ofSeconds(15),
-              () -> new Aggregator(storage.counters()).count(List.of(inserted("7"))));
+              () ->
+                  new Aggregator(storage.counters(), storage.fences(), new InMemoryParkedRecords())
+                      .count(List.of(inserted("7"))));
 
       assertThat(failure).contains("7");
     }

@@ -4,6 +4,8 @@ import io.feedbackplatform.benchmarks.cost.Measured;
 import io.feedbackplatform.core.dynamodb.DynamoDbStorage;
 import io.feedbackplatform.core.dynamodb.LocalDynamoDb;
 import io.feedbackplatform.core.dynamodb.TableNames;
+import io.feedbackplatform.core.parking.InMemoryParkedRecords;
+import io.feedbackplatform.core.storage.Storage;
 import io.feedbackplatform.workers.analytics.Aggregator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -62,8 +64,7 @@ public final class Measurement {
         var aggregation =
             aggregation(
                 new AggregationMeter(
-                    new Aggregator(
-                        new DynamoDbStorage(metered, TABLES, Clock.systemUTC()).counters()),
+                    aggregator(new DynamoDbStorage(metered, TABLES, Clock.systemUTC())),
                     proxy,
                     items),
                 shops);
@@ -77,6 +78,10 @@ public final class Measurement {
             widget(repository.resolve("widget/target/classes/META-INF/feedback-widget/v1")));
       }
     }
+  }
+
+  private static Aggregator aggregator(Storage storage) {
+    return new Aggregator(storage.counters(), storage.fences(), new InMemoryParkedRecords());
   }
 
   private static Map<String, Measured.Request> requests(

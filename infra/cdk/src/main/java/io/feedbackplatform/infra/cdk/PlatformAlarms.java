@@ -31,7 +31,7 @@ final class PlatformAlarms {
     tables();
     rollback(observed.ops().failures());
     if (observed.workers() != null) {
-      workers(observed.workers().failures());
+      workers(observed.workers());
     }
     if (observed.console() != null) {
       console(observed.console().target());
@@ -84,7 +84,7 @@ final class PlatformAlarms {
     }
   }
 
-  private void workers(IQueue failures) {
+  private void workers(Workers workers) {
     var aggregator = place.name("aggregate");
     alarms.add(
         "worker-throttles",
@@ -99,7 +99,12 @@ final class PlatformAlarms {
     alarms.add(
         "stream-failures",
         "Records could not be counted and were given up.",
-        waiting(failures),
+        waiting(workers.failures()),
+        Alarms.Limit.above(0, 1));
+    alarms.add(
+        "parked-records",
+        "Records could not be read and were parked, uncounted.",
+        waiting(workers.parked()),
         Alarms.Limit.above(0, 1));
     // Lambda tries a failed run twice more, within minutes.
     alarms.add(

@@ -1,8 +1,7 @@
 package io.feedbackplatform.infra.cdk;
 
+import io.feedbackplatform.core.sqs.SqsParkedRecords;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
@@ -11,8 +10,6 @@ import software.amazon.awscdk.services.events.Schedule;
 import software.amazon.awscdk.services.events.targets.LambdaFunction;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.lambda.EventSourceMapping;
-import software.amazon.awscdk.services.lambda.FilterCriteria;
-import software.amazon.awscdk.services.lambda.FilterRule;
 import software.amazon.awscdk.services.lambda.StartingPosition;
 import software.amazon.awscdk.services.lambda.eventsources.SqsDlq;
 import software.amazon.awscdk.services.sqs.Queue;
@@ -33,7 +30,10 @@ final class WorkersStack extends Stack {
 
   WorkersStack(Construct scope, Place place, DataStack data, Packages packages) {
     super(scope, place.stackName("workers"), place.stack("workers", "What runs behind streams"));
-    var failures = failures(place);
+    var failures = keptForPeople("Failures", place.name("aggregate-failures"));
+    var parked = keptForPeople("ParkedRecords", place.name("parked-records"));
+    var environment = new TreeMap<>(place.tables().toEnvironment());
+    environment.put(SqsParkedRecords.QUEUE_VARIABLE, parked.getQueueUrl());
     var aggregator =
         new JavaFunction(
             this,
@@ -44,8 +44,15 @@ final class WorkersStack extends Stack {
                 "io.feedbackplatform.workers.analytics.AggregateHandler",
                 packages.streamWorkers(),
                 Duration.seconds(30),
-                place.tables().toEnvironment()));
+                environment));
     data.grantCounting(aggregator.role());
+    aggregator
+        .role()
+        .addToPolicy(
+            PolicyStatement.Builder.create()
+                .actions(List.of("sqs:SendMessage"))
+                .resources(List.of(parked.getQueueArn()))
+                .build());
     aggregator
         .role()
         .addToPolicy(
@@ -65,9 +72,10 @@ final class WorkersStack extends Stack {
             .startingPosition(StartingPosition.TRIM_HORIZON)
             .batchSize(100)
             .maxBatchingWindow(Duration.seconds(1))
-            // Batches of a shard, each with other partition keys: an item's changes stay in order.
-            .parallelizationFactor(2)
-            .filters(filters())
+            // One batch of a shard at a time, so that a recount's fence, which comes after a
+            // tenant's changes, is reached after them; more records of a tenant in one batch also
+            // fold into fewer writes.
+            .parallelizationFactor(1)
             .reportBatchItemFailures(true)
             .bisectBatchOnError(true)
             // What fails is nearly always a table at its limits, which passes: only age ends it,
@@ -79,7 +87,8 @@ final class WorkersStack extends Stack {
     // Lambda tries the stream when the mapping is made, and needs the permission by then.
     mapping.getNode().addDependency(aggregator.role());
     var remover = removeTenants(place, data, packages);
-    workers = new Workers(aggregator.function(), failures, aggregator.logs(), remover.logs());
+    workers =
+        new Workers(aggregator.function(), failures, parked, aggregator.logs(), remover.logs());
   }
 
   /** Every hour, and so at most one at a time: what one run does not finish, the next does. */
@@ -109,28 +118,11 @@ final class WorkersStack extends Stack {
     return workers;
   }
 
-  /**
-   * What expires stays counted, so that the handler need not hear of it. A removal by somebody has
-   * no identity at all.
-   */
-  private static List<Map<String, Object>> filters() {
-    return List.of(
-        FilterCriteria.filter(Map.of("eventName", FilterRule.or("INSERT", "MODIFY"))),
-        FilterCriteria.filter(
-            // In one order: another would be another mapping.
-            new TreeMap<>(
-                Map.of(
-                    "eventName",
-                    Objects.requireNonNull(FilterRule.isEqual("REMOVE")),
-                    "userIdentity",
-                    Map.of("principalId", FilterRule.notExists())))));
-  }
-
-  /** Holds what Lambda says of a batch, not the records. */
-  private Queue failures(Place place) {
+  /** Holds what is said of records, not the records. */
+  private Queue keptForPeople(String id, String name) {
     var queue =
-        Queue.Builder.create(this, "Failures")
-            .queueName(place.name("aggregate-failures"))
+        Queue.Builder.create(this, id)
+            .queueName(name)
             .encryption(QueueEncryption.SQS_MANAGED)
             .enforceSsl(true)
             .retentionPeriod(Duration.days(14))

@@ -103,7 +103,8 @@ class LeastPrivilegeIT {
             "dynamodb:ListStreams {feedback-data-prod:feedbackStreamArn}",
             "sqs:GetQueueAttributes {feedback-aggregate-failures-prod.Arn}",
             "sqs:GetQueueUrl {feedback-aggregate-failures-prod.Arn}",
-            "sqs:SendMessage {feedback-aggregate-failures-prod.Arn}");
+            "sqs:SendMessage {feedback-aggregate-failures-prod.Arn}",
+            "sqs:SendMessage {feedback-parked-records-prod.Arn}");
   }
 
   @Test

@@ -2,8 +2,6 @@ package io.feedbackplatform.infra.cdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,7 +25,7 @@ class WorkersStackIT {
             "BatchSize",
             100,
             "ParallelizationFactor",
-            2,
+            1,
             "MaximumBatchingWindowInSeconds",
             1,
             "FunctionResponseTypes",
@@ -46,27 +44,25 @@ class WorkersStackIT {
         MAPPING, Map.of("MaximumRetryAttempts", 10_000, "MaximumRecordAgeInSeconds", 6 * 60 * 60));
   }
 
+  /** What expires moves to the counts of what expired; a fence is an item like any. */
   @Test
-  void leavesOutOnlyWhatExpires() throws IOException {
-    var mapping = Inspection.of(template).only(MAPPING);
-    var filters =
-        Inspection.<Map<String, List<Map<String, String>>>>cast(mapping.get("FilterCriteria"))
-            .get("Filters");
-    var json = new ObjectMapper();
-
-    assertThat(filters).hasSize(2);
-    assertThat(json.readTree(filters.get(0).get("Pattern")))
-        .isEqualTo(json.readTree("{\"eventName\":[\"INSERT\",\"MODIFY\"]}"));
-    assertThat(json.readTree(filters.get(1).get("Pattern")))
-        .isEqualTo(
-            json.readTree(
-                "{\"eventName\":[\"REMOVE\"],\"userIdentity\":{\"principalId\":[{\"exists\":false}]}}"));
+  void leavesOutNothing() {
+    assertThat(Inspection.of(template).only(MAPPING)).doesNotContainKey("FilterCriteria");
   }
 
   @Test
-  void keepsWhatFailedForTwoWeeks() {
-    template.hasResourceProperties(
-        "AWS::SQS::Queue", Map.of("MessageRetentionPeriod", 14 * 24 * 60 * 60));
+  void keepsWhatFailedAndWhatIsParkedForTwoWeeks() {
+    for (var name : List.of("feedback-aggregate-failures-prod", "feedback-parked-records-prod")) {
+      template.hasResourceProperties(
+          "AWS::SQS::Queue",
+          Map.of(
+              "QueueName",
+              name,
+              "SqsManagedSseEnabled",
+              true,
+              "MessageRetentionPeriod",
+              14 * 24 * 60 * 60));
+    }
     template.hasResourceProperties(
         "AWS::SQS::QueuePolicy",
         Map.of(
@@ -94,6 +90,21 @@ class WorkersStackIT {
             "Handler", "io.feedbackplatform.workers.analytics.AggregateHandler",
             "MemorySize", 512,
             "Timeout", 30));
+  }
+
+  @Test
+  void tellsTheAggregatorWhereToPark() {
+    template.hasResourceProperties(
+        "AWS::Lambda::Function",
+        Map.of(
+            "FunctionName",
+            "feedback-aggregate-prod",
+            "Environment",
+            Match.objectLike(
+                Map.of(
+                    "Variables",
+                    Match.objectLike(
+                        Map.of("FEEDBACK_PARKED_RECORDS_QUEUE_URL", Match.anyValue()))))));
   }
 
   /** Two would count everything twice: each region's stream has every change. */

@@ -5,6 +5,8 @@ import io.feedbackplatform.core.dynamodb.LocalDynamoDb;
 import io.feedbackplatform.core.dynamodb.TableLayout;
 import io.feedbackplatform.core.dynamodb.TableNames;
 import io.feedbackplatform.core.operator.RemoveTenants;
+import io.feedbackplatform.core.sqs.LocalSqs;
+import io.feedbackplatform.core.sqs.SqsParkedRecords;
 import io.feedbackplatform.infra.local.demo.DemoFeedback;
 import io.feedbackplatform.infra.local.demo.DemoTenants;
 import io.feedbackplatform.infra.local.dynamodb.DurableDynamoDb;
@@ -40,7 +42,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /**
- * The whole platform on this machine, on loopback: DynamoDB Local, the sign-in server, the API and
+ * The whole platform on this machine, on loopback: DynamoDB Local, ElasticMQ, the sign-in server, the API and
  * the console as what ships, the widget's files and two shops that use them.
  */
 public final class LocalSystem implements AutoCloseable {
@@ -96,6 +98,8 @@ public final class LocalSystem implements AutoCloseable {
           tenants.provision();
           return tenants;
         });
+    var queues = steps.run("Queues", () -> stops.add(LocalSqs.start(ports.queues().number())));
+    var parked = new SqsParkedRecords(queues.client(), queues.queue("parked-records-local"));
     steps.run(
         "Stream to the counters",
         () ->
@@ -107,7 +111,8 @@ public final class LocalSystem implements AutoCloseable {
                         .table()
                         .latestStreamArn(),
                     settings.data().resolve("checkpoints.json"),
-                    new AggregateHandler(new Aggregator(storage.counters())))));
+                    new AggregateHandler(
+                        new Aggregator(storage.counters(), storage.fences(), parked)))));
     stops.add(TenantRemoval.start(new RemoveTenants(storage.tenantRemovals())));
     steps.run(
         "Mail catcher",

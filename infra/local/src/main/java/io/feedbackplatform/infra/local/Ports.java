@@ -14,7 +14,8 @@ public record Ports(
     Port shopA,
     Port shopB,
     Port dynamoDb,
-    Port mail) {
+    Port mail,
+    Port queues) {
 
   /**
    * The ports of the README, all moved by the same number.
@@ -30,7 +31,8 @@ public record Ports(
         new Port(8101 + offset, "first shop"),
         new Port(8102 + offset, "second shop"),
         new Port(8000 + offset, "DynamoDB"),
-        new Port(8025 + offset, "mail"));
+        new Port(8025 + offset, "mail"),
+        new Port(9324 + offset, "queues"));
   }
 
   /** Ports that nobody uses at the moment. */
@@ -43,7 +45,8 @@ public record Ports(
         Port.free("first shop"),
         Port.free("second shop"),
         Port.free("DynamoDB"),
-        Port.free("mail"));
+        Port.free("mail"),
+        Port.free("queues"));
   }
 
   void requireFree() throws CannotStartException {
@@ -63,6 +66,6 @@ public record Ports(
   }
 
   private List<Port> all() {
-    return List.of(api, console, issuer, widget, shopA, shopB, dynamoDb, mail);
+    return List.of(api, console, issuer, widget, shopA, shopB, dynamoDb, mail, queues);
   }
 }
