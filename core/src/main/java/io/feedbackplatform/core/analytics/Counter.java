@@ -8,6 +8,11 @@ package io.feedbackplatform.core.analytics;
  */
 public record Counter(CounterKey key, Counts counts, Counts expired, long version) {
 
+  /** One that was never written. */
+  public static Counter none(CounterKey key) {
+    return new Counter(key, Counts.ZERO, Counts.ZERO, 0);
+  }
+
   /** What a recount of the feedback that is there must give. */
   public Counts live() {
     return counts.minus(expired);

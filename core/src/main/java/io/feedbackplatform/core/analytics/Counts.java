@@ -146,6 +146,13 @@ public final class Counts {
     return ZERO.minus(this);
   }
 
+  /** The forms that were opened and nothing else: no feedback tells of these. */
+  public Counts openedAlone() {
+    var opened = new long[PARTS];
+    opened[OPENED] = parts[OPENED];
+    return new Counts(opened);
+  }
+
   public boolean isZero() {
     for (long part : parts) {
       if (part != 0) {

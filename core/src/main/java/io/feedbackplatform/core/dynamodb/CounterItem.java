@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Update;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * A counter as an item: an attribute for each part of its counts, one for each part of what of that
@@ -85,6 +86,43 @@ final class CounterItem {
             .updateExpression(expression.toString())
             .expressionAttributeValues(values);
     return names.isEmpty() ? update.build() : update.expressionAttributeNames(names).build();
+  }
+
+  /**
+   * Sets all that is counted, and leaves what expired, if nobody has written the item since.
+   *
+   * @param version that it had; 0 for an item that was not there
+   */
+  static UpdateItemRequest replacement(
+      String table, Key key, long version, Counts counts, String now) {
+    var set = new StringBuilder("SET version = :next, " + UPDATED_AT + " = :now");
+    var remove = new ArrayList<String>();
+    var names = new HashMap<String, String>();
+    var values = new HashMap<String, AttributeValue>();
+    values.put(":next", AttributeValue.fromN(Long.toString(version + 1)));
+    values.put(":now", AttributeValue.fromS(now));
+    for (int i = 0; i < Counts.PARTS; i++) {
+      var name = PARTS.get(i);
+      names.put("#" + name, name);
+      if (counts.part(i) == 0) {
+        remove.add("#" + name);
+      } else {
+        set.append(", #").append(name).append(" = :").append(name);
+        values.put(":" + name, AttributeValue.fromN(Long.toString(counts.part(i))));
+      }
+    }
+    if (version != 0) {
+      values.put(":read", AttributeValue.fromN(Long.toString(version)));
+    }
+    return UpdateItemRequest.builder()
+        .tableName(table)
+        .key(key.attributes())
+        .updateExpression(
+            remove.isEmpty() ? set.toString() : set + " REMOVE " + String.join(", ", remove))
+        .conditionExpression(version == 0 ? "attribute_not_exists(version)" : "version = :read")
+        .expressionAttributeNames(names)
+        .expressionAttributeValues(values)
+        .build();
   }
 
   private static void add(

@@ -18,6 +18,9 @@ public interface ParkedRecords {
    */
   List<Receipt> receive();
 
+  /** Lets others receive again what was received. */
+  void release(Receipt received);
+
   /** Forgets what was received. */
   void remove(Receipt received);
 

@@ -75,6 +75,12 @@ public final class SqsParkedRecords implements ParkedRecords {
   }
 
   @Override
+  public void release(Receipt received) {
+    client.changeMessageVisibility(request ->
+        request.queueUrl(queueUrl).receiptHandle(received.handle()).visibilityTimeout(0));
+  }
+
+  @Override
   public void remove(Receipt received) {
     client.deleteMessage(request -> request.queueUrl(queueUrl).receiptHandle(received.handle()));
   }

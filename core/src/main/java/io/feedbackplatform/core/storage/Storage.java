@@ -13,6 +13,7 @@ import io.feedbackplatform.core.operator.Provisioning;
 import io.feedbackplatform.core.operator.TenantRegister;
 import io.feedbackplatform.core.quota.Notices;
 import io.feedbackplatform.core.recount.Fences;
+import io.feedbackplatform.core.recount.RecountStore;
 import io.feedbackplatform.core.site.SiteKeys;
 import io.feedbackplatform.core.site.Sites;
 import io.feedbackplatform.core.tenant.Tenants;
@@ -47,6 +48,8 @@ public interface Storage {
   Counters counters();
 
   Fences fences();
+
+  RecountStore recounts();
 
   SharedBuckets buckets();
 

@@ -22,6 +22,11 @@ public final class InMemoryParkedRecords implements ParkedRecords {
   }
 
   @Override
+  public synchronized void release(Receipt received) {
+    waiting.add(received);
+  }
+
+  @Override
   public void remove(Receipt received) {
     // It has gone when it was received.
   }

@@ -50,6 +50,19 @@ public abstract class ParkedRecordsContract {
   }
 
   @Test
+  void showsAgainWhatIsReleased() {
+    var parked = empty();
+    parked.park(record("event-1"));
+    var received = all(parked);
+
+    received.forEach(parked::release);
+
+    assertThat(all(parked))
+        .extracting(Receipt::record)
+        .containsExactlyElementsOf(received.stream().map(Receipt::record).toList());
+  }
+
+  @Test
   void forgetsWhatIsRemovedAndNothingElse() {
     var parked = empty();
     parked.park(record("event-1"));

@@ -3,6 +3,7 @@ package io.feedbackplatform.core.storage;
 import io.feedbackplatform.core.analytics.AnalyticsStore;
 import io.feedbackplatform.core.analytics.Bucket;
 import io.feedbackplatform.core.analytics.CountedEvent;
+import io.feedbackplatform.core.analytics.Counter;
 import io.feedbackplatform.core.analytics.CounterKey;
 import io.feedbackplatform.core.analytics.Counters;
 import io.feedbackplatform.core.analytics.Counts;
@@ -34,6 +35,7 @@ final class InMemoryAnalytics implements AnalyticsStore, Counters {
 
   private final Clock clock;
   private final Map<Stored, Totals> counters = new HashMap<>();
+  private final Map<Stored, Counter> kept = new HashMap<>();
   private final Set<Event> ledger = new HashSet<>();
 
   InMemoryAnalytics(Clock clock) {
@@ -49,6 +51,15 @@ final class InMemoryAnalytics implements AnalyticsStore, Counters {
       }
     }
     for (var change : fold.changes()) {
+      kept.merge(
+          new Stored(tenant, change.key()),
+          new Counter(change.key(), change.counts(), change.expired(), 1),
+          (before, more) ->
+              new Counter(
+                  change.key(),
+                  before.counts().plus(more.counts()),
+                  before.expired().plus(more.expired()),
+                  before.version() + 1));
       if (!change.counts().isZero()) {
         counters.merge(
             new Stored(tenant, change.key()),
@@ -56,6 +67,24 @@ final class InMemoryAnalytics implements AnalyticsStore, Counters {
             (before, now) -> new Totals(before.counts().plus(now.counts()), now.updatedAt()));
       }
     }
+  }
+
+  synchronized List<Counter> counters(TenantId tenant) {
+    return kept.entrySet().stream()
+        .filter(entry -> entry.getKey().tenant().equals(tenant))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  synchronized boolean repair(TenantId tenant, CounterKey key, long version, Counts counts) {
+    var stored = new Stored(tenant, key);
+    var before = kept.getOrDefault(stored, Counter.none(key));
+    if (before.version() != version) {
+      return false;
+    }
+    kept.put(stored, new Counter(key, counts, before.expired(), version + 1));
+    counters.put(stored, new Totals(counts, clock.instant()));
+    return true;
   }
 
   @Override

@@ -127,6 +127,13 @@ final class InMemoryFeedbackStore implements FeedbackStore {
         });
   }
 
+  /** All there is, as the table has it. */
+  List<Feedback> everything(TenantId tenant) {
+    synchronized (audit) {
+      return List.copyOf(ofTenant(tenant).values());
+    }
+  }
+
   private boolean isLive(Feedback item) {
     return !item.isExpiredAt(clock.instant());
   }

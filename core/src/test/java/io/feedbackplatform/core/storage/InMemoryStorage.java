@@ -15,6 +15,7 @@ import io.feedbackplatform.core.operator.Provisioning;
 import io.feedbackplatform.core.operator.TenantRegister;
 import io.feedbackplatform.core.quota.Notices;
 import io.feedbackplatform.core.recount.Fences;
+import io.feedbackplatform.core.recount.RecountStore;
 import io.feedbackplatform.core.site.SiteKeys;
 import io.feedbackplatform.core.site.Sites;
 import io.feedbackplatform.core.tenant.TenantId;
@@ -122,6 +123,11 @@ public final class InMemoryStorage implements Storage {
   @Override
   public Fences fences() {
     return fences;
+  }
+
+  @Override
+  public RecountStore recounts() {
+    return new InMemoryRecounts(feedback, analytics);
   }
 
   @Override

@@ -127,6 +127,14 @@ public abstract class StorageContracts {
   }
 
   @Nested
+  class Recounts extends RecountContract {
+    @Override
+    protected Storage storage() {
+      return at(clock);
+    }
+  }
+
+  @Nested
   class Buckets extends BucketsContract {
     @Override
     protected Storage storage() {

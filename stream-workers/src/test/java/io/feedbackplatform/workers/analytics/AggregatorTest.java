@@ -223,6 +223,11 @@ class AggregatorTest {
       }
 
       @Override
+      public void release(Receipt received) {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
       public void remove(Receipt received) {
         throw new UnsupportedOperationException();
       }

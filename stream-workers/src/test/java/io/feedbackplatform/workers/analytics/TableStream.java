@@ -50,7 +50,7 @@ final class TableStream {
     return records;
   }
 
-  private static DynamodbStreamRecord toLambda(Record source) {
+  static DynamodbStreamRecord toLambda(Record source) {
     var images = new StreamRecord();
     images.setSequenceNumber(source.dynamodb().sequenceNumber());
     images.setKeys(toLambda(source.dynamodb().keys()));

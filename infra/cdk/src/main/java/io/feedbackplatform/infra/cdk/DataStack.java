@@ -129,6 +129,25 @@ final class DataStack extends Stack {
         Map.of());
   }
 
+  /** To read all feedback and all counters, set fences, and repair counters. */
+  void grantRecounting(IGrantable recounter) {
+    grant(
+        recounter,
+        List.of("dynamodb:PutItem", "dynamodb:Query"),
+        arn(recounter, TableLayout.FEEDBACK, ""),
+        Map.of());
+    grant(
+        recounter,
+        List.of("dynamodb:Query", "dynamodb:UpdateItem"),
+        arn(recounter, TableLayout.ANALYTICS, ""),
+        Map.of());
+    grant(
+        recounter,
+        List.of("dynamodb:GetItem", "dynamodb:Query"),
+        arn(recounter, TableLayout.TENANTS, ""),
+        Map.of());
+  }
+
   /** To remove all of a tenant, and note that it was. */
   void grantRemoving(IGrantable remover) {
     var removing = List.of("dynamodb:BatchWriteItem", "dynamodb:Query");

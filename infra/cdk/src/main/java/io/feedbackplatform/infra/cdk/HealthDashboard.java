@@ -29,6 +29,7 @@ final class HealthDashboard {
             place.apiFunction(),
             place.name("aggregate"),
             place.name("remove-tenants"),
+            place.name("recount-tenants"),
             place.name("rollback"));
     var board =
         Dashboard.Builder.create(scope, "Health").dashboardName(place.name("health")).build();

@@ -3,6 +3,7 @@ package io.feedbackplatform.infra.cdk;
 import io.feedbackplatform.core.dynamodb.TableLayout;
 import io.feedbackplatform.core.limit.RateLimiter;
 import io.feedbackplatform.core.quota.MonthlyQuota;
+import io.feedbackplatform.core.recount.RecountTenants;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,9 @@ final class Metrics {
 
   /** What {@link #readOpenLimits} counts. */
   static final String OPEN_LIMITS = "OpenLimits";
+
+  /** What {@link #readDrift} counts. */
+  static final String DRIFT = "CounterDrift";
 
   private static final Duration MINUTE = Duration.minutes(1);
   private static final List<String> COUNTED =
@@ -73,6 +77,16 @@ final class Metrics {
           FilterPattern.stringValue("$.message", "=", "counted"),
           "$." + name);
     }
+  }
+
+  /** Reads from the recounts' log how many counters did not fit. */
+  void readDrift(Construct scope, ILogGroup recounts) {
+    filter(
+        scope,
+        DRIFT,
+        recounts,
+        FilterPattern.stringValue("$.message", "=", RecountTenants.RECOUNTED),
+        "$.drift");
   }
 
   private void filter(

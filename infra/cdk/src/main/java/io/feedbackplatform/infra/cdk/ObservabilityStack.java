@@ -19,6 +19,7 @@ final class ObservabilityStack extends Stack {
     metrics.readOpenLimits(this, observed.api().logs());
     if (observed.workers() != null) {
       metrics.readSubmissions(this, observed.workers().logs());
+      metrics.readDrift(this, observed.workers().recounts());
     }
     var alarms = new PlatformAlarms(this, place, metrics, observed);
     new LogArchive(this, "Archive", observed.logs());

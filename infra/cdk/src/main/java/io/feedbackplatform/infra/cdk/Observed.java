@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.services.cloudfront.IDistribution;
 import software.amazon.awscdk.services.logs.ILogGroup;
@@ -35,7 +36,7 @@ record Observed(
     }
     if (workers != null) {
       logs.put("Workers", workers.logs());
-      logs.put("Remover", workers.removerLogs());
+      logs.putAll(new TreeMap<>(workers.otherLogs()));
     }
     if (console != null) {
       logs.put("Console", console.logs());
@@ -49,7 +50,9 @@ record Observed(
     names.add(api.logs().getLogGroupName());
     if (workers != null) {
       names.add(workers.logs().getLogGroupName());
-      names.add(workers.removerLogs().getLogGroupName());
+      new TreeMap<>(workers.otherLogs())
+          .values()
+          .forEach(logs -> names.add(logs.getLogGroupName()));
     }
     return names;
   }

@@ -106,6 +106,17 @@ final class PlatformAlarms {
         "Records could not be read and were parked, uncounted.",
         waiting(workers.parked()),
         Alarms.Limit.above(0, 1));
+    alarms.add(
+        "counter-drift",
+        "Counters did not fit the feedback that they count, and were repaired.",
+        metrics.counted(Metrics.DRIFT, FIVE_MINUTES),
+        Alarms.Limit.above(0, 1));
+    alarms.add(
+        "recount-failed",
+        "counter-drift",
+        "Tenants could not be recounted at night.",
+        metrics.ofFunction(place.name("recount-tenants"), "Errors", "Sum", FIVE_MINUTES),
+        Alarms.Limit.above(0, 1));
     // Lambda tries a failed run twice more, within minutes.
     alarms.add(
         "removal-failed",

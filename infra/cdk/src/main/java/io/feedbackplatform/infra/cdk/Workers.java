@@ -1,5 +1,6 @@
 package io.feedbackplatform.infra.cdk;
 
+import java.util.Map;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.logs.ILogGroup;
 import software.amazon.awscdk.services.sqs.IQueue;
@@ -10,7 +11,13 @@ import software.amazon.awscdk.services.sqs.IQueue;
  * @param failures what Lambda says of records that the aggregator could not count in time
  * @param parked the records that the aggregator could not read
  * @param logs of the aggregator
- * @param removerLogs of what removes tenants
+ * @param recounts the log of what recounts tenants
+ * @param otherLogs of all functions but the aggregator, by a name of its own
  */
 record Workers(
-    IFunction aggregator, IQueue failures, IQueue parked, ILogGroup logs, ILogGroup removerLogs) {}
+    IFunction aggregator,
+    IQueue failures,
+    IQueue parked,
+    ILogGroup logs,
+    ILogGroup recounts,
+    Map<String, ILogGroup> otherLogs) {}

@@ -2,9 +2,11 @@ package io.feedbackplatform.infra.cdk;
 
 import io.feedbackplatform.core.sqs.SqsParkedRecords;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.events.CronOptions;
 import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.events.Schedule;
 import software.amazon.awscdk.services.events.targets.LambdaFunction;
@@ -17,7 +19,7 @@ import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
 /**
- * The functions behind the streams, and the one that removes tenants.
+ * The functions behind the streams, and those that remove tenants and recount them.
  *
  * <p>They run in the home region only. Replication writes every change into the streams of all
  * regions, under another event id in each, so that aggregators in two regions would count
@@ -25,6 +27,9 @@ import software.constructs.Construct;
  * replication, and with it the stream records to count.
  */
 final class WorkersStack extends Stack {
+
+  /** As long as Lambda lets a function run. */
+  private static final Duration LONGEST = Duration.minutes(15);
 
   private final Workers workers;
 
@@ -87,8 +92,19 @@ final class WorkersStack extends Stack {
     // Lambda tries the stream when the mapping is made, and needs the permission by then.
     mapping.getNode().addDependency(aggregator.role());
     var remover = removeTenants(place, data, packages);
+    var recounter = recountTenants(place, data, packages);
+    var redriver = redrive(place, data, packages, parked, environment);
     workers =
-        new Workers(aggregator.function(), failures, parked, aggregator.logs(), remover.logs());
+        new Workers(
+            aggregator.function(),
+            failures,
+            parked,
+            aggregator.logs(),
+            recounter.logs(),
+            Map.of(
+                "Remover", remover.logs(),
+                "Recounter", recounter.logs(),
+                "Redriver", redriver.logs()));
   }
 
   /** Every hour, and so at most one at a time: what one run does not finish, the next does. */
@@ -112,6 +128,61 @@ final class WorkersStack extends Stack {
         .targets(List.of(new LambdaFunction(remover.function())))
         .build();
     return remover;
+  }
+
+  /** When least is submitted; a run that failed is not tried again before the next night. */
+  private JavaFunction recountTenants(Place place, DataStack data, Packages packages) {
+    var recounter =
+        new JavaFunction(
+            this,
+            "TenantRecounter",
+            new JavaFunction.Work(
+                place.name("recount-tenants"),
+                "Compares the counters of each tenant with its feedback, and repairs",
+                "io.feedbackplatform.workers.recount.RecountTenantsHandler",
+                packages.streamWorkers(),
+                LONGEST,
+                place.tables().toEnvironment()));
+    data.grantRecounting(recounter.role());
+    Rule.Builder.create(this, "RecountTenants")
+        .ruleName(place.name("recount-tenants"))
+        .description("Has the counters of each tenant compared with its feedback, at night")
+        .schedule(Schedule.cron(CronOptions.builder().hour("2").minute("15").build()))
+        .targets(
+            List.of(LambdaFunction.Builder.create(recounter.function()).retryAttempts(0).build()))
+        .build();
+    return recounter;
+  }
+
+  /** Called by people, when what made records unreadable is mended. */
+  private JavaFunction redrive(
+      Place place,
+      DataStack data,
+      Packages packages,
+      Queue parked,
+      Map<String, String> environment) {
+    var redriver =
+        new JavaFunction(
+            this,
+            "Redriver",
+            new JavaFunction.Work(
+                place.name("redrive"),
+                "Recounts the tenants whose records are parked, and forgets these",
+                "io.feedbackplatform.workers.recount.RedriveHandler",
+                packages.streamWorkers(),
+                LONGEST,
+                environment));
+    data.grantRecounting(redriver.role());
+    redriver
+        .role()
+        .addToPolicy(
+            PolicyStatement.Builder.create()
+                .actions(
+                    List.of(
+                        "sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:ReceiveMessage"))
+                .resources(List.of(parked.getQueueArn()))
+                .build());
+    return redriver;
   }
 
   Workers workers() {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each role may do, to the letter: one permission more or less has to be written here too. */
 class LeastPrivilegeIT {
@@ -124,6 +125,35 @@ class LeastPrivilegeIT {
             "dynamodb:PutItem" + table + "tenants-prod",
             "dynamodb:Query" + table + "tenants-prod",
             "dynamodb:UpdateItem" + table + "tenants-prod");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"feedback-recount-tenants-prod", "feedback-redrive-prod"})
+  void letsARecountReadFeedbackAndWriteCountersAndFences(String function) {
+    var table = " arn:aws:dynamodb:us-east-1:account:table/";
+    assertThat(permissions("feedback-workers-prod", function))
+        .filteredOn(line -> !line.contains("sqs:"))
+        .containsExactlyInAnyOrder(
+            "logs:CreateLogStream {/aws/lambda/" + function + ".Arn}",
+            "logs:PutLogEvents {/aws/lambda/" + function + ".Arn}",
+            "dynamodb:PutItem" + table + "feedback-prod",
+            "dynamodb:Query" + table + "feedback-prod",
+            "dynamodb:Query" + table + "analytics-prod",
+            "dynamodb:UpdateItem" + table + "analytics-prod",
+            "dynamodb:GetItem" + table + "tenants-prod",
+            "dynamodb:Query" + table + "tenants-prod");
+  }
+
+  @Test
+  void letsNobodyButTheRedriveTakeWhatIsParked() {
+    assertThat(permissions("feedback-workers-prod", "feedback-redrive-prod"))
+        .filteredOn(line -> line.contains("sqs:"))
+        .containsExactlyInAnyOrder(
+            "sqs:ChangeMessageVisibility {feedback-parked-records-prod.Arn}",
+            "sqs:DeleteMessage {feedback-parked-records-prod.Arn}",
+            "sqs:ReceiveMessage {feedback-parked-records-prod.Arn}");
+    assertThat(permissions("feedback-workers-prod", "feedback-recount-tenants-prod"))
+        .noneMatch(line -> line.contains("sqs:"));
   }
 
   @Test

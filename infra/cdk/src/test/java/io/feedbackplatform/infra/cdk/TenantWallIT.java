@@ -50,7 +50,11 @@ class TenantWallIT extends StorageContracts {
 
   /** What is called by workers, which serve all tenants. */
   private static final Map<String, String> WORKERS_CALLS =
-      Map.of("Counters", "feedback-aggregate-prod", "Fences.pass", "feedback-aggregate-prod");
+      Map.of(
+          "Counters", "feedback-aggregate-prod",
+          "Fences.pass", "feedback-aggregate-prod",
+          "Fences", "feedback-recount-tenants-prod",
+          "RecountStore", "feedback-recount-tenants-prod");
 
   private static final ThreadLocal<String> CALL = new ThreadLocal<>();
   private static final Set<String> REFUSED = new ConcurrentSkipListSet<>();
@@ -204,8 +208,8 @@ class TenantWallIT extends StorageContracts {
 
     private static void judge(ItemAccess access, String signer) {
       var call = CALL.get();
-      var worker = WORKERS_CALLS.getOrDefault(
-              call, WORKERS_CALLS.get(call.substring(0, call.indexOf('.'))));
+      var worker =
+          WORKERS_CALLS.getOrDefault(call, WORKERS_CALLS.get(call.substring(0, call.indexOf('.'))));
       var resource =
           TABLE + access.table() + (access.index() == null ? "" : "/index/" + access.index());
       var keys = Set.of(access.partition());

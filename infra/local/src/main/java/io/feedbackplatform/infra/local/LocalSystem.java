@@ -42,8 +42,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /**
- * The whole platform on this machine, on loopback: DynamoDB Local, ElasticMQ, the sign-in server, the API and
- * the console as what ships, the widget's files and two shops that use them.
+ * The whole platform on this machine, on loopback: DynamoDB Local, ElasticMQ, the sign-in server,
+ * the API and the console as what ships, the widget's files and two shops that use them.
  */
 public final class LocalSystem implements AutoCloseable {
 
@@ -114,6 +114,7 @@ public final class LocalSystem implements AutoCloseable {
                     new AggregateHandler(
                         new Aggregator(storage.counters(), storage.fences(), parked)))));
     stops.add(TenantRemoval.start(new RemoveTenants(storage.tenantRemovals())));
+    stops.add(Recounting.start(storage, parked));
     steps.run(
         "Mail catcher",
         () -> stops.add(MailCatcher.start(ports.mail().number(), ChildEnvironments.MAIL_SENDER)));

@@ -1,0 +1,66 @@
+package io.feedbackplatform.core.recount;
+
+import io.feedbackplatform.core.analytics.CounterKey;
+import io.feedbackplatform.core.analytics.Counts;
+import io.feedbackplatform.core.recount.RecountReport.Drift;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a recount has found so far, pass by pass, and what is left to find. */
+final class Findings {
+
+  private final Map<CounterKey, Finding> settled = new LinkedHashMap<>();
+  private final Set<CounterKey> known = new HashSet<>();
+  private long items;
+  private long unreadable;
+  private boolean begun;
+
+  /** A counter that was compared, and mended if it had to be and was to be. */
+  record Finding(CounterKey key, Counts counted, Counts recounted, boolean repair) {
+
+    boolean fits() {
+      return counted.equals(recounted);
+    }
+  }
+
+  void begin(Recount recount, Collection<CounterKey> counters) {
+    begun = true;
+    items = recount.items();
+    unreadable = recount.unreadable();
+    known.addAll(counters);
+    known.addAll(recount.counts().keySet());
+  }
+
+  void add(Collection<CounterKey> counters) {
+    known.addAll(counters);
+  }
+
+  /** The counters that are known and not yet compared. */
+  List<CounterKey> open() {
+    return known.stream().filter(key -> !settled.containsKey(key)).toList();
+  }
+
+  void settle(Finding finding) {
+    settled.put(finding.key(), finding);
+  }
+
+  boolean areComplete() {
+    return begun && open().isEmpty();
+  }
+
+  RecountReport report() {
+    var drift = new ArrayList<Drift>();
+    for (var finding : settled.values()) {
+      if (!finding.fits()) {
+        drift.add(
+            new Drift(finding.key(), finding.counted(), finding.recounted(), finding.repair()));
+      }
+    }
+    return new RecountReport(items, unreadable, settled.size(), drift, open());
+  }
+}

@@ -1,0 +1,19 @@
+package io.feedbackplatform.core.recount;
+
+import io.feedbackplatform.core.analytics.CounterKey;
+import io.feedbackplatform.core.analytics.Counts;
+import java.util.Map;
+
+/**
+ * What the feedback of a tenant adds up to.
+ *
+ * @param items how many pieces there are, spam included
+ * @param unreadable how many items cannot be read, and are in no count
+ * @param counts of each counter that counts anything
+ */
+public record Recount(long items, long unreadable, Map<CounterKey, Counts> counts) {
+
+  public Recount {
+    counts = Map.copyOf(counts);
+  }
+}

@@ -1,0 +1,117 @@
+package io.feedbackplatform.core.recount;
+
+import io.feedbackplatform.core.analytics.Counter;
+import io.feedbackplatform.core.analytics.CounterKey;
+import io.feedbackplatform.core.analytics.Counts;
+import io.feedbackplatform.core.analytics.Scope;
+import io.feedbackplatform.core.recount.Findings.Finding;
+import io.feedbackplatform.core.site.Site;
+import io.feedbackplatform.core.site.SiteId;
+import io.feedbackplatform.core.site.Sites;
+import io.feedbackplatform.core.tenant.TenantId;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Compares the counters of a tenant with its feedback while both change.
+ *
+ * <p>It reads the counters, adds up all feedback, sets a fence behind every change so far, waits
+ * until it is passed, and reads the counters again. A counter with the same version both times was
+ * not written in between; what changed its feedback before the fence was counted before the first
+ * reading, or it would have been written. So its feedback did not change while it was added up, and
+ * it has to equal the sum. Any other counter is looked at again, and never touched.
+ */
+public final class RecountTenant {
+
+  private static final int MOST_PASSES = 3;
+
+  private final RecountStore store;
+  private final Sites sites;
+  private final Fences fences;
+  private final Patience patience;
+
+  public RecountTenant(RecountStore store, Sites sites, Fences fences, Patience patience) {
+    this.store = store;
+    this.sites = sites;
+    this.fences = fences;
+    this.patience = patience;
+  }
+
+  /**
+   * @param repair whether to mend what does not fit
+   * @param hasTime asked before each step that takes long; without time, what is left to compare is
+   *     unsettled
+   */
+  public RecountReport recount(TenantId tenant, boolean repair, BooleanSupplier hasTime) {
+    var scopes = sites.list(tenant).stream().map(Site::id).collect(Collectors.toSet());
+    var findings = new Findings();
+    for (int pass = 1; pass <= MOST_PASSES && !findings.areComplete(); pass++) {
+      var before = byKey(store.counters(tenant, scopes));
+      var recount = store.recount(tenant);
+      findings.begin(recount, before.keySet());
+      if (recount.unreadable() > 0 || !isFencePassed(tenant, hasTime)) {
+        break;
+      }
+      var after = byKey(store.counters(tenant, scopes));
+      findings.add(after.keySet());
+      for (var key : findings.open()) {
+        var counter = after.getOrDefault(key, Counter.none(key));
+        if (isRead(key, scopes)
+            && before.getOrDefault(key, Counter.none(key)).version() == counter.version()) {
+          compare(tenant, counter, recount, repair).ifPresent(findings::settle);
+        }
+      }
+      // A site may have come, with feedback, since the sites were listed: the next pass reads it.
+      scopes = union(scopes, findings.open());
+    }
+    return findings.report();
+  }
+
+  private boolean isFencePassed(TenantId tenant, BooleanSupplier hasTime) {
+    var fence = fences.set(tenant);
+    return patience.await(() -> fences.isPassed(tenant, fence), hasTime);
+  }
+
+  private static boolean isRead(CounterKey key, Set<SiteId> scopes) {
+    return !(key.scope() instanceof Scope.Site(var site)) || scopes.contains(site);
+  }
+
+  private static Set<SiteId> union(Set<SiteId> scopes, Collection<CounterKey> keys) {
+    var union = new HashSet<>(scopes);
+    for (var key : keys) {
+      if (key.scope() instanceof Scope.Site(var site)) {
+        union.add(site);
+      }
+    }
+    return union;
+  }
+
+  private static Map<CounterKey, Counter> byKey(List<Counter> counters) {
+    return counters.stream().collect(Collectors.toMap(Counter::key, Function.identity()));
+  }
+
+  /**
+   * @return empty when the counter should be mended and was written meanwhile
+   */
+  private Optional<Finding> compare(
+      TenantId tenant, Counter counter, Recount recount, boolean repair) {
+    var opened = counter.counts().openedAlone();
+    var counted = counter.live().minus(opened);
+    var recounted = recount.counts().getOrDefault(counter.key(), Counts.ZERO);
+    var finding = new Finding(counter.key(), counted, recounted, repair);
+    if (finding.fits() || !repair) {
+      return Optional.of(finding);
+    }
+    var right = recounted.plus(counter.expired()).plus(opened);
+    return store.repair(tenant, counter.key(), counter.version(), right)
+        ? Optional.of(finding)
+        : Optional.empty();
+  }
+}

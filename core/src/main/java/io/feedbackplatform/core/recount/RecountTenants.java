@@ -1,0 +1,79 @@
+package io.feedbackplatform.core.recount;
+
+import io.feedbackplatform.core.operator.RegisteredTenant;
+import io.feedbackplatform.core.operator.TenantRegister;
+import io.feedbackplatform.core.tenant.TenantId;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recounts one tenant after the other, and repairs, as far as the time goes. Each run begins
+ * somewhere else among them, so that no tenant is always the one that there was no time for.
+ */
+public final class RecountTenants {
+
+  /** What the log says of each tenant that was recounted; a metric is read from it. */
+  public static final String RECOUNTED = "A tenant was recounted";
+
+  private static final int PAGE = 100;
+
+  private final TenantRegister register;
+  private final RecountTenant recount;
+
+  public RecountTenants(TenantRegister register, RecountTenant recount) {
+    this.register = register;
+    this.recount = recount;
+  }
+
+  /** Hears of each tenant's recount. */
+  public interface Listener {
+    void recounted(TenantId tenant, RecountReport report);
+
+    void failed(TenantId tenant, RuntimeException failure);
+  }
+
+  /**
+   * @param hasTime asked before each tenant, and before each step that takes long
+   * @return whether there was time for all tenants
+   */
+  public boolean run(BooleanSupplier hasTime, Listener listener) {
+    var start = TenantId.random();
+    return run(start, null, hasTime, listener) && run(null, start, hasTime, listener);
+  }
+
+  /**
+   * @param after where to begin, null for the first
+   * @param last where to end, null for the last
+   */
+  private boolean run(
+      @Nullable TenantId after, @Nullable TenantId last, BooleanSupplier hasTime, Listener to) {
+    var from = after;
+    while (true) {
+      var page = register.list(PAGE, from);
+      for (var tenant : page) {
+        if (last != null && tenant.id().value().compareTo(last.value()) > 0) {
+          return true;
+        }
+        if (!hasTime.getAsBoolean()) {
+          return false;
+        }
+        if (tenant instanceof RegisteredTenant.Present) {
+          recount(tenant.id(), hasTime, to);
+        }
+      }
+      if (page.size() < PAGE) {
+        return true;
+      }
+      from = page.getLast().id();
+    }
+  }
+
+  /** One tenant's failure is not to keep the others from their recount. */
+  private void recount(TenantId tenant, BooleanSupplier hasTime, Listener listener) {
+    try {
+      listener.recounted(tenant, recount.recount(tenant, true, hasTime));
+    } catch (RuntimeException failure) {
+      listener.failed(tenant, failure);
+    }
+  }
+}

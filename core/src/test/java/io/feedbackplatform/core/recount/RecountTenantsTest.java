@@ -1,0 +1,118 @@
+package io.feedbackplatform.core.recount;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.feedbackplatform.core.MutableClock;
+import io.feedbackplatform.core.TestObjects;
+import io.feedbackplatform.core.analytics.Bucket;
+import io.feedbackplatform.core.analytics.CountedEvent;
+import io.feedbackplatform.core.analytics.CounterChange;
+import io.feedbackplatform.core.analytics.CounterKey;
+import io.feedbackplatform.core.analytics.Counts;
+import io.feedbackplatform.core.analytics.Scope;
+import io.feedbackplatform.core.sentiment.Sentiment;
+import io.feedbackplatform.core.storage.InMemoryStorage;
+import io.feedbackplatform.core.tenant.TenantId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class RecountTenantsTest {
+
+  private static final Patience SHORT = new Patience(Duration.ofMillis(1), Duration.ofMillis(20));
+
+  private final InMemoryStorage storage = new InMemoryStorage(new MutableClock(TestObjects.NOW));
+  private final RecountTenants recounts =
+      new RecountTenants(
+          storage.tenantRegister(),
+          new RecountTenant(storage.recounts(), storage.sites(), ForwardingFences.open(), SHORT));
+  private final List<TenantId> recounted = new ArrayList<>();
+  private final Set<TenantId> failed = new HashSet<>();
+  private int drift;
+
+  private final RecountTenants.Listener listener =
+      new RecountTenants.Listener() {
+        @Override
+        public void recounted(TenantId tenant, RecountReport report) {
+          recounted.add(tenant);
+          drift += report.drift().size();
+        }
+
+        @Override
+        public void failed(TenantId tenant, RuntimeException failure) {
+          failed.add(tenant);
+        }
+      };
+
+  @Test
+  void recountsEveryTenantOnceAndRepairs() {
+    var tenants = tenants(230);
+    var wrong =
+        CounterChange.counted(
+            new CounterKey(new Scope.Tenant(), new Bucket.Total()),
+            Counts.ofOne(5, Sentiment.POSITIVE));
+    storage
+        .counters()
+        .count(tenants.get(17), List.of(new CountedEvent("made up", null, List.of(wrong))));
+
+    assertThat(recounts.run(() -> true, listener)).isTrue();
+    assertThat(recounted).containsExactlyInAnyOrderElementsOf(tenants);
+    assertThat(drift).isEqualTo(1);
+
+    assertThat(recounts.run(() -> true, listener)).isTrue();
+    assertThat(drift).isEqualTo(1);
+  }
+
+  @Test
+  void stopsInTimeAndBeginsSomewhereElseTheNextTime() {
+    var tenants = tenants(20);
+    var firsts = new HashSet<TenantId>();
+
+    for (int night = 0; night < 100; night++) {
+      recounted.clear();
+      var left = new AtomicInteger(4);
+      assertThat(recounts.run(() -> left.getAndDecrement() > 0, listener)).isFalse();
+      assertThat(recounted).isNotEmpty().hasSizeLessThan(tenants.size());
+      firsts.add(recounted.getFirst());
+    }
+
+    assertThat(firsts).hasSizeGreaterThan(5);
+  }
+
+  @Test
+  void goesOnPastATenantThatCannotBeRecounted() {
+    var tenants = tenants(5);
+    var failing =
+        new ForwardingRecountStore(storage.recounts()) {
+          @Override
+          public Recount recount(TenantId tenant) {
+            if (tenant.equals(tenants.get(2))) {
+              throw new IllegalStateException("throttled");
+            }
+            return super.recount(tenant);
+          }
+        };
+
+    new RecountTenants(
+            storage.tenantRegister(),
+            new RecountTenant(failing, storage.sites(), ForwardingFences.open(), SHORT))
+        .run(() -> true, listener);
+
+    assertThat(failed).containsExactly(tenants.get(2));
+    assertThat(recounted).hasSize(4);
+  }
+
+  private List<TenantId> tenants(int count) {
+    var tenants = new ArrayList<TenantId>();
+    for (int i = 0; i < count; i++) {
+      var tenant = TestObjects.tenant();
+      storage.tenants().create(tenant);
+      tenants.add(tenant.id());
+    }
+    return tenants;
+  }
+}

@@ -1,0 +1,54 @@
+package io.feedbackplatform.core.storage;
+
+import io.feedbackplatform.core.analytics.Counter;
+import io.feedbackplatform.core.analytics.CounterChange;
+import io.feedbackplatform.core.analytics.CounterKey;
+import io.feedbackplatform.core.analytics.Counts;
+import io.feedbackplatform.core.analytics.Fold;
+import io.feedbackplatform.core.analytics.Scope;
+import io.feedbackplatform.core.change.FeedbackChange;
+import io.feedbackplatform.core.recount.Recount;
+import io.feedbackplatform.core.recount.RecountStore;
+import io.feedbackplatform.core.site.SiteId;
+import io.feedbackplatform.core.tenant.TenantId;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+final class InMemoryRecounts implements RecountStore {
+
+  private final InMemoryFeedbackStore feedback;
+  private final InMemoryAnalytics analytics;
+
+  InMemoryRecounts(InMemoryFeedbackStore feedback, InMemoryAnalytics analytics) {
+    this.feedback = feedback;
+    this.analytics = analytics;
+  }
+
+  @Override
+  public List<Counter> counters(TenantId tenant, Set<SiteId> sites) {
+    return analytics.counters(tenant).stream()
+        .filter(counter ->
+            !(counter.key().scope() instanceof Scope.Site(var site)) || sites.contains(site))
+        .toList();
+  }
+
+  @Override
+  public Recount recount(TenantId tenant) {
+    var everything = feedback.everything(tenant);
+    var fold = new Fold();
+    for (var each : everything) {
+      fold.add(new FeedbackChange.Created(tenant, each).difference());
+    }
+    return new Recount(
+        everything.size(),
+        0,
+        fold.changes().stream()
+            .collect(Collectors.toMap(CounterChange::key, CounterChange::counts)));
+  }
+
+  @Override
+  public boolean repair(TenantId tenant, CounterKey key, long version, Counts counts) {
+    return analytics.repair(tenant, key, version, counts);
+  }
+}

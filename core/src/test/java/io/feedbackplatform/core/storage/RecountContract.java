@@ -1,0 +1,336 @@
+package io.feedbackplatform.core.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.feedbackplatform.core.TestObjects;
+import io.feedbackplatform.core.actor.Actor;
+import io.feedbackplatform.core.analytics.Bucket;
+import io.feedbackplatform.core.analytics.CountedEvent;
+import io.feedbackplatform.core.analytics.CounterChange;
+import io.feedbackplatform.core.analytics.CounterKey;
+import io.feedbackplatform.core.analytics.Counts;
+import io.feedbackplatform.core.analytics.Scope;
+import io.feedbackplatform.core.change.FeedbackChange;
+import io.feedbackplatform.core.feedback.Feedback;
+import io.feedbackplatform.core.feedback.Status;
+import io.feedbackplatform.core.recount.Fence;
+import io.feedbackplatform.core.recount.FenceMark;
+import io.feedbackplatform.core.recount.Fences;
+import io.feedbackplatform.core.recount.ForwardingFences;
+import io.feedbackplatform.core.recount.ForwardingRecountStore;
+import io.feedbackplatform.core.recount.Patience;
+import io.feedbackplatform.core.recount.RecountReport;
+import io.feedbackplatform.core.recount.RecountReport.Drift;
+import io.feedbackplatform.core.recount.RecountStore;
+import io.feedbackplatform.core.recount.RecountTenant;
+import io.feedbackplatform.core.sentiment.Sentiment;
+import io.feedbackplatform.core.site.Site;
+import io.feedbackplatform.core.site.SiteId;
+import io.feedbackplatform.core.tenant.TenantId;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A recount where the test itself is the stream: changes wait until somebody counts them, and a
+ * fence is passed when all that waited before it is counted.
+ */
+abstract class RecountContract extends StorageContract {
+
+  private static final Scope ALL = new Scope.Tenant();
+  private static final CounterKey TOTAL = new CounterKey(ALL, new Bucket.Total());
+  private static final Counts FIVE_STARS = Counts.ofOne(5, Sentiment.POSITIVE);
+  private static final Counts ONE_STAR = Counts.ofOne(1, Sentiment.NEGATIVE);
+  private static final Patience SHORT = new Patience(Duration.ofMillis(1), Duration.ofMillis(20));
+
+  private final Queue<FeedbackChange> stream = new ArrayDeque<>();
+  private Site site;
+  private Site otherSite;
+
+  @BeforeEach
+  void createSites() {
+    site = TestObjects.site("https://a.example");
+    otherSite = TestObjects.site("https://b.example");
+    storage.sites().save(tenant, site, Actor.platform());
+    storage.sites().save(tenant, otherSite, Actor.platform());
+  }
+
+  @Test
+  void findsThatAllFits() {
+    submit(tenant, site.id(), 5, Status.NEW);
+    submit(tenant, otherSite.id(), 1, Status.SPAM);
+    moveToSpam(submit(tenant, site.id(), 1, Status.NEW));
+    countAll();
+
+    var report = recount(true);
+
+    assertThat(report.isExact()).isTrue();
+    assertThat(report.drift()).isEmpty();
+    assertThat(report.items()).isEqualTo(3);
+    assertThat(report.compared()).isEqualTo(8);
+  }
+
+  @Test
+  void countsWhatExpiredToNobodysHarm() {
+    submit(tenant, site.id(), 5, Status.NEW);
+    countAll();
+    // Submitted and expired, so that nothing of it is left but the counts.
+    var gone = TestObjects.feedback(site.id(), 1, Sentiment.NEGATIVE, Status.NEW);
+    stream.add(new FeedbackChange.Created(tenant, gone));
+    stream.add(new FeedbackChange.Expired(tenant, gone));
+    countAll();
+
+    assertThat(recount(true).isExact()).isTrue();
+    assertThat(recount(true).drift()).isEmpty();
+    assertThat(total(tenant)).isEqualTo(FIVE_STARS.plus(ONE_STAR));
+
+    inject(tenant, TOTAL, FIVE_STARS);
+    assertThat(recount(true).drift())
+        .containsExactly(new Drift(TOTAL, FIVE_STARS.plus(FIVE_STARS), FIVE_STARS, true));
+    assertThat(total(tenant)).isEqualTo(FIVE_STARS.plus(ONE_STAR));
+  }
+
+  @Test
+  void reportsACounterThatIsWrongAndRepairsItWhenAsked() {
+    submit(tenant, site.id(), 5, Status.NEW);
+    countAll();
+    inject(tenant, TOTAL, ONE_STAR);
+
+    var found = recount(false);
+
+    assertThat(found.isExact()).isFalse();
+    assertThat(found.drift())
+        .containsExactly(new Drift(TOTAL, FIVE_STARS.plus(ONE_STAR), FIVE_STARS, false));
+    assertThat(total(tenant)).isEqualTo(FIVE_STARS.plus(ONE_STAR));
+
+    assertThat(recount(true).drift())
+        .containsExactly(new Drift(TOTAL, FIVE_STARS.plus(ONE_STAR), FIVE_STARS, true));
+    assertThat(total(tenant)).isEqualTo(FIVE_STARS);
+    assertThat(recount(true).drift()).isEmpty();
+  }
+
+  @Test
+  void makesACounterThatIsMissing() {
+    var kept = submit(tenant, site.id(), 5, Status.NEW);
+    stream.clear(); // Lost for good.
+
+    var report = recount(true);
+
+    assertThat(report.isExact()).isTrue();
+    assertThat(report.drift())
+        .hasSize(8)
+        .allSatisfy(drift -> {
+          assertThat(drift.counted()).isEqualTo(Counts.ZERO);
+          assertThat(drift.recounted()).isEqualTo(FIVE_STARS);
+          assertThat(drift.repaired()).isTrue();
+        });
+    assertThat(total(tenant)).isEqualTo(FIVE_STARS);
+    stream.add(new FeedbackChange.Deleted(tenant, kept));
+    countAll();
+    assertThat(total(tenant)).isEqualTo(Counts.ZERO);
+  }
+
+  @Test
+  void emptiesACounterThatCountsNothing() {
+    var key = new CounterKey(new Scope.Site(site.id()), new Bucket.Total());
+    inject(tenant, key, FIVE_STARS);
+
+    assertThat(recount(true).drift())
+        .containsExactly(new Drift(key, FIVE_STARS, Counts.ZERO, true));
+    assertThat(storage.analytics().totals(tenant, key.scope()).counts()).isEqualTo(Counts.ZERO);
+    assertThat(recount(true).drift()).isEmpty();
+  }
+
+  @Test
+  void readsTheCountersOfASiteThatOnlyItsFeedbackTellsOf() {
+    var unlisted = SiteId.random();
+    submit(tenant, unlisted, 5, Status.NEW);
+    countAll();
+    var key = new CounterKey(new Scope.Site(unlisted), new Bucket.Total());
+    inject(tenant, key, ONE_STAR);
+
+    var report = recount(true);
+
+    assertThat(report.isExact()).isTrue();
+    assertThat(report.drift())
+        .containsExactly(new Drift(key, FIVE_STARS.plus(ONE_STAR), FIVE_STARS, true));
+  }
+
+  @Test
+  void takesNothingOfAnotherTenant() {
+    submit(otherTenant, site.id(), 5, Status.NEW);
+    countAll();
+    inject(otherTenant, TOTAL, ONE_STAR);
+    inject(tenant, TOTAL, ONE_STAR);
+
+    var report = recount(true);
+
+    assertThat(report.items()).isZero();
+    assertThat(report.drift()).containsExactly(new Drift(TOTAL, ONE_STAR, Counts.ZERO, true));
+    assertThat(total(otherTenant)).isEqualTo(FIVE_STARS.plus(ONE_STAR));
+  }
+
+  @Test
+  void waitsForWhatIsStillToBeCounted() {
+    submit(tenant, site.id(), 5, Status.NEW);
+
+    var report = recount(true);
+
+    assertThat(report.isExact()).isTrue();
+    assertThat(report.drift()).isEmpty();
+    assertThat(total(tenant)).isEqualTo(FIVE_STARS);
+  }
+
+  /** The other half of the test above: it is the fence that waits. */
+  @Test
+  void wouldCountTwiceWithoutTheFence() {
+    submit(tenant, site.id(), 5, Status.NEW);
+
+    var report = recount(storage.recounts(), ForwardingFences.open());
+    countAll();
+
+    assertThat(report.drift()).isNotEmpty();
+    assertThat(total(tenant)).isEqualTo(FIVE_STARS.plus(FIVE_STARS));
+  }
+
+  @Test
+  void leavesACounterThatIsWrittenBetweenItsReadingAndItsRepair() {
+    submit(tenant, site.id(), 5, Status.NEW);
+    countAll();
+    inject(tenant, TOTAL, ONE_STAR);
+
+    var report = recount(countingBeforeRepair(), stream());
+
+    assertThat(report.unsettled()).contains(TOTAL);
+    assertThat(report.drift()).isEmpty();
+    assertThat(recount(true).isExact()).isTrue();
+    assertThat(total(tenant)).isEqualTo(items(4));
+  }
+
+  /** The other half of the test above: it is the version that shows it. */
+  @Test
+  void wouldLoseWhatIsCountedMeanwhileWithoutTheVersion() {
+    submit(tenant, site.id(), 5, Status.NEW);
+    countAll();
+    inject(tenant, TOTAL, ONE_STAR);
+
+    recount(countingBeforeRepairAtAnyVersion(), stream());
+
+    assertThat(recount(false).drift()).isNotEmpty();
+  }
+
+  @Test
+  void repairsNothingWhileTheFenceIsNotPassed() {
+    submit(tenant, site.id(), 5, Status.NEW);
+    countAll();
+    inject(tenant, TOTAL, ONE_STAR);
+
+    var report = recount(storage.recounts(), storage.fences());
+
+    assertThat(report.compared()).isZero();
+    assertThat(report.unsettled()).hasSize(8);
+    assertThat(report.drift()).isEmpty();
+    assertThat(total(tenant)).isEqualTo(FIVE_STARS.plus(ONE_STAR));
+  }
+
+  private RecountReport recount(boolean repair) {
+    return new RecountTenant(storage.recounts(), storage.sites(), stream(), SHORT)
+        .recount(tenant, repair, () -> true);
+  }
+
+  private RecountReport recount(RecountStore store, Fences fences) {
+    return new RecountTenant(store, storage.sites(), fences, SHORT)
+        .recount(tenant, true, () -> true);
+  }
+
+  private Feedback submit(TenantId of, SiteId at, int rating, Status status) {
+    var sentiment = rating > 3 ? Sentiment.POSITIVE : Sentiment.NEGATIVE;
+    var feedback = TestObjects.feedback(at, rating, sentiment, status);
+    storage.feedback().create(of, feedback, null);
+    stream.add(new FeedbackChange.Created(of, feedback));
+    return feedback;
+  }
+
+  private void moveToSpam(Feedback feedback) {
+    var moved =
+        storage.feedback().changeStatus(tenant, feedback.id(), Status.SPAM, Actor.platform());
+    stream.add(new FeedbackChange.Updated(tenant, feedback, moved));
+  }
+
+  private void countAll() {
+    for (var change = stream.poll(); change != null; change = stream.poll()) {
+      storage
+          .counters()
+          .count(change.tenant(), List.of(change.event(UUID.randomUUID().toString(), null)));
+    }
+  }
+
+  /** Makes a counter wrong, as no event of the stream does. */
+  private void inject(TenantId of, CounterKey key, Counts counts) {
+    var event =
+        new CountedEvent(
+            UUID.randomUUID().toString(), null, List.of(CounterChange.counted(key, counts)));
+    storage.counters().count(of, List.of(event));
+  }
+
+  private Counts total(TenantId of) {
+    return storage.analytics().totals(of, ALL).counts();
+  }
+
+  private static Counts items(int pieces) {
+    var sum = Counts.ZERO;
+    for (int i = 0; i < pieces; i++) {
+      sum = sum.plus(FIVE_STARS);
+    }
+    return sum;
+  }
+
+  /** Fences that are passed as soon as all that waited before them is counted. */
+  private Fences stream() {
+    return new ForwardingFences(storage.fences()) {
+      @Override
+      public Fence set(TenantId of) {
+        var fence = super.set(of);
+        countAll();
+        for (int shard = 0; shard < fence.shards(); shard++) {
+          pass(of, new FenceMark(fence.id(), shard));
+        }
+        return fence;
+      }
+    };
+  }
+
+  /** Just before a counter is repaired, something else is submitted and counted. */
+  private RecountStore countingBeforeRepair() {
+    return new ForwardingRecountStore(storage.recounts()) {
+      @Override
+      public boolean repair(TenantId of, CounterKey key, long version, Counts counts) {
+        submit(of, site.id(), 5, Status.NEW);
+        countAll();
+        return super.repair(of, key, version, counts);
+      }
+    };
+  }
+
+  /** The same, and a repair that asks for no version but the one that is there. */
+  private RecountStore countingBeforeRepairAtAnyVersion() {
+    return new ForwardingRecountStore(countingBeforeRepair()) {
+      @Override
+      public boolean repair(TenantId of, CounterKey key, long version, Counts counts) {
+        assertThat(super.repair(of, key, version, counts)).isFalse();
+        long now =
+            counters(of, Set.of(site.id())).stream()
+                .filter(counter -> counter.key().equals(key))
+                .findAny()
+                .orElseThrow()
+                .version();
+        return storage.recounts().repair(of, key, now, counts);
+      }
+    };
+  }
+}
