@@ -50,6 +50,7 @@ record Sentence(Map<String, String> names) {
       case "site_key_rotated" -> "replaced " + target + " by a new one.";
       case "site_key_revoked" -> "ended " + target + ".";
       case "feedback_status_changed" -> "moved " + target + " to another status.";
+      case "feedback_changed" -> "changed " + target + ".";
       case "tenant_provisioned" -> "set up this tenant.";
       case "tenant_changed" -> "changed this tenant.";
       case "settings_changed" -> "changed the settings of this tenant.";

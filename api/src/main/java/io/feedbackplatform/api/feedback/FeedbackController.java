@@ -199,10 +199,11 @@ class FeedbackController {
 
   @Operation(
       operationId = "changeFeedback",
-      summary = "Moves a piece of feedback to another status",
+      summary = "Changes a piece of feedback's status, tags and sentiment",
       description =
-          "What is spam counts nowhere; once it is moved to another status, it counts, and the other way"
-              + " round.",
+          "At least one of them. What is spam counts nowhere; once it is moved to another status, it counts,"
+              + " and the other way round. A sentiment that a person says counts in place of the analyser's."
+              + " However much is changed, the audit tells of it as one change.",
       security = {@SecurityRequirement(name = "member"), @SecurityRequirement(name = "apiKey")})
   @NamesTenant
   @PatchMapping(path = "/{feedbackId}", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -214,7 +215,7 @@ class FeedbackController {
     var id = FeedbackId.parse(feedbackId).orElseThrow(DomainException.NotFound::new);
     return response(
         caller.tenant(),
-        feedback.changeStatus(caller.tenant(), id, change.status(), caller.actor(request)));
+        feedback.change(caller.tenant(), id, change.edit(), caller.actor(request)));
   }
 
   private FeedbackResponse response(TenantId tenant, Feedback item) {

@@ -44,6 +44,13 @@ public final class JsonFields {
     return value(name) != null;
   }
 
+  /** Whether the field is there to say that there is nothing. */
+  public boolean hasNull(String name) {
+    known.add(name);
+    var value = object.get(name);
+    return value != null && value.isNull();
+  }
+
   /** The fields of an object in a field; none when it is not there. */
   public JsonFields within(String name) {
     var value = value(name);

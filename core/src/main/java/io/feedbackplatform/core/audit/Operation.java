@@ -25,6 +25,8 @@ public enum Operation {
   OPERATOR_GRANT_CREATED,
   OPERATOR_GRANT_ENDED,
   FEEDBACK_STATUS_CHANGED,
+  /** More than its status, or something else. */
+  FEEDBACK_CHANGED,
   SITE_CREATED,
   SITE_CHANGED,
   SITE_KEY_CREATED,

@@ -2,18 +2,16 @@ package io.feedbackplatform.core.dynamodb;
 
 import io.feedbackplatform.core.DomainException;
 import io.feedbackplatform.core.actor.Actor;
-import io.feedbackplatform.core.audit.AuditEvent;
-import io.feedbackplatform.core.audit.Operation;
-import io.feedbackplatform.core.audit.Target;
 import io.feedbackplatform.core.dynamodb.AuditedWrites.Change;
 import io.feedbackplatform.core.feedback.Arrival;
 import io.feedbackplatform.core.feedback.Creation;
 import io.feedbackplatform.core.feedback.Feedback;
+import io.feedbackplatform.core.feedback.FeedbackEdit;
+import io.feedbackplatform.core.feedback.FeedbackEvents;
 import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.FeedbackPage;
 import io.feedbackplatform.core.feedback.FeedbackStore;
 import io.feedbackplatform.core.feedback.IdempotencyRecord;
-import io.feedbackplatform.core.feedback.Status;
 import io.feedbackplatform.core.feedback.StatusFilter;
 import io.feedbackplatform.core.proof.SpentChallenge;
 import io.feedbackplatform.core.sentiment.Assessment;
@@ -201,42 +199,23 @@ final class DynamoDbFeedbackStore implements FeedbackStore {
   }
 
   @Override
-  public Feedback changeStatus(TenantId tenant, FeedbackId id, Status status, Actor actor) {
+  public Feedback change(TenantId tenant, FeedbackId id, FeedbackEdit edit, Actor actor) {
     return writes.write(
         tenant,
         () -> {
           var found = find(tenant, id).orElseThrow(DomainException.NotFound::new);
-          if (found.status() == status) {
+          var changes = edit.changes(found);
+          if (changes.isEmpty()) {
             return Change.none(found);
           }
-          var target = new Target(Target.Kind.FEEDBACK, id.value());
-          var event =
-              AuditEvent.of(
-                  actor,
-                  Operation.FEEDBACK_STATUS_CHANGED,
-                  clock.instant(),
-                  target,
-                  List.of(FeedbackItem.STATUS));
+          var event = FeedbackEvents.changed(found, changes, actor, clock.instant());
+          var key = Key.feedback(tenant, id, tenants.shardsOf(tenant));
+          var after = edit.of(found);
           return new Change<>(
-              found.withStatus(status), event, List.of(move(tenant, found, status)));
+              after,
+              event,
+              List.of(FeedbackUpdate.action(feedback.name(), key, found, after, changes)));
         });
-  }
-
-  private TransactWriteItem move(TenantId tenant, Feedback found, Status status) {
-    var key = Key.feedback(tenant, found.id(), tenants.shardsOf(tenant));
-    return TransactWriteItem.builder()
-        .update(update ->
-            update
-                .tableName(feedback.name())
-                .key(key.attributes())
-                .conditionExpression("#status = :before")
-                .updateExpression("SET #status = :after")
-                .expressionAttributeNames(Map.of("#status", FeedbackItem.STATUS))
-                .expressionAttributeValues(
-                    Map.of(
-                        ":before", Item.constantOf(found.status()),
-                        ":after", Item.constantOf(status))))
-        .build();
   }
 
   /** Nothing of it is personal; it is of no use once the challenge would be refused anyway. */

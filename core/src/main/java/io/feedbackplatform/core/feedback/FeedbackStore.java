@@ -50,9 +50,14 @@ public interface FeedbackStore {
   }
 
   /**
-   * Moves feedback to a status, audited. Does nothing when it is there.
+   * Changes feedback, audited as one change. Does nothing when it is so already.
    *
    * @throws io.feedbackplatform.core.DomainException.NotFound when the tenant has no such feedback
    */
-  Feedback changeStatus(TenantId tenant, FeedbackId id, Status status, Actor actor);
+  Feedback change(TenantId tenant, FeedbackId id, FeedbackEdit edit, Actor actor);
+
+  /** The same of nothing but its status. */
+  default Feedback changeStatus(TenantId tenant, FeedbackId id, Status status, Actor actor) {
+    return change(tenant, id, FeedbackEdit.move(status), actor);
+  }
 }

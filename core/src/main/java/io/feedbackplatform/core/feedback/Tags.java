@@ -1,8 +1,11 @@
 package io.feedbackplatform.core.feedback;
 
+import io.feedbackplatform.core.DomainException;
+import io.feedbackplatform.core.Violation;
 import java.text.Normalizer;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
@@ -10,19 +13,46 @@ import java.util.TreeSet;
 
 /**
  * The team's words for feedback: at most {@value #MOST} of {@value #LONGEST} characters, in lower
- * case, in the composed form of Unicode (NFC), without white space around them.
+ * case, in the composed form of Unicode (NFC), without white space around them and without control
+ * characters.
  */
 public final class Tags {
 
   public static final int MOST = 20;
   public static final int LONGEST = 50;
 
+  /** A character takes four at most in the decomposed form; what is longer is not looked at. */
+  private static final int LONGEST_SENT = 4 * LONGEST;
+
   private Tags() {}
 
-  /** Words as people write them, spelt as tags; two that come out alike are one. */
-  public static Set<String> of(Collection<String> words) {
+  /**
+   * Words as people write them, spelt as tags; two that come out alike are one.
+   *
+   * @throws DomainException.InvalidInput naming each word that makes no tag
+   */
+  public static Set<String> of(List<String> words) {
+    var violations = new ArrayList<Violation>();
     var tags = new TreeSet<String>();
-    words.forEach(word -> tags.add(spelt(word)));
+    for (int i = 0; i < words.size() && violations.size() < MOST; i++) {
+      var tag = spelt(words.get(i));
+      if (isTag(tag)) {
+        tags.add(tag);
+      } else {
+        violations.add(
+            new Violation(
+                "tags[" + i + "]",
+                "invalid_tag",
+                "Send 1 to " + LONGEST + " valid characters, none of them a control."));
+      }
+    }
+    if (tags.size() > MOST) {
+      violations.add(
+          new Violation("tags", "too_many", "Send at most " + MOST + " different tags."));
+    }
+    if (!violations.isEmpty()) {
+      throw new DomainException.InvalidInput(violations);
+    }
     return kept(tags);
   }
 
@@ -30,21 +60,27 @@ public final class Tags {
    * @throws IllegalArgumentException when they are not as tags are kept
    */
   static SortedSet<String> kept(Set<String> tags) {
-    if (tags.size() > MOST || !tags.stream().allMatch(Tags::isTag)) {
-      throw new IllegalArgumentException(
-          "tags are at most %d words of 1 to %d characters in lower case".formatted(MOST, LONGEST));
+    if (tags.size() > MOST
+        || !tags.stream().allMatch(tag -> isTag(tag) && tag.equals(spelt(tag)))) {
+      throw new IllegalArgumentException("not tags as they are kept: " + tags.size());
     }
     return Collections.unmodifiableSortedSet(new TreeSet<>(tags));
   }
 
-  /** Lower case first: it may take a text out of the composed form. */
-  private static String spelt(String word) {
-    return Normalizer.normalize(word.strip().toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+  /** A word as it is spelt as a tag; what cannot be one stays none. */
+  static String spelt(String word) {
+    var stripped = word.strip();
+    // Lower case first: it may take a text out of the composed form.
+    return stripped.codePointCount(0, stripped.length()) > LONGEST_SENT
+        ? stripped
+        : Normalizer.normalize(stripped.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
   }
 
   private static boolean isTag(String text) {
     return !text.isEmpty()
         && text.codePointCount(0, text.length()) <= LONGEST
-        && text.equals(spelt(text));
+        && text.codePoints()
+            .noneMatch(
+                c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
   }
 }

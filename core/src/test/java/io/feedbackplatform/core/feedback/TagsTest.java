@@ -2,10 +2,18 @@ package io.feedbackplatform.core.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.groups.Tuple.tuple;
 
+import io.feedbackplatform.core.DomainException.InvalidInput;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TagsTest {
 
@@ -20,13 +28,34 @@ class TagsTest {
     var twenty = IntStream.range(0, 20).mapToObj(Integer::toString).toList();
     assertThat(Tags.of(twenty)).hasSize(20);
     assertThat(Tags.of(List.of("\uD83D\uDC4D".repeat(50)))).hasSize(1);
+    assertThat(Tags.of(List.of("e\u0301".repeat(50)))).containsExactly("\u00E9".repeat(50));
+    assertThat(Tags.of(Collections.nCopies(30, "Same"))).containsExactly("same");
 
-    refused(IntStream.range(0, 21).mapToObj(Integer::toString).toList());
-    refused(List.of("\uD83D\uDC4D".repeat(51)));
-    refused(List.of("  "));
+    assertThat(refusals(IntStream.range(0, 21).mapToObj(Integer::toString).toList()))
+        .containsExactly(tuple("tags", "too_many"));
   }
 
-  private static void refused(List<String> words) {
-    assertThatIllegalArgumentException().isThrownBy(() -> Tags.of(words));
+  @ParameterizedTest
+  @ValueSource(strings = {"", "  ", "a\nb", "nul\u0000", "half \uD83D"})
+  void areNotMadeOfAnything(String word) {
+    assertThat(refusals(List.of("billing", word))).containsExactly(tuple("tags[1]", "invalid_tag"));
+  }
+
+  @Test
+  void areShort() {
+    assertThat(refusals(List.of("\uD83D\uDC4D".repeat(51), "x".repeat(100_000))))
+        .containsExactly(tuple("tags[0]", "invalid_tag"), tuple("tags[1]", "invalid_tag"));
+  }
+
+  @Test
+  void areKeptAsTheyAreSpeltOrNotAtAll() {
+    assertThatIllegalArgumentException().isThrownBy(() -> Tags.kept(Set.of("Billing")));
+    assertThat(Tags.kept(Set.of("billing"))).containsExactly("billing");
+  }
+
+  private static List<Tuple> refusals(List<String> words) {
+    return catchThrowableOfType(InvalidInput.class, () -> Tags.of(words)).violations().stream()
+        .map(violation -> tuple(violation.field(), violation.code()))
+        .toList();
   }
 }

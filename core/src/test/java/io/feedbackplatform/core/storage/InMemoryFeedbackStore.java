@@ -2,17 +2,15 @@ package io.feedbackplatform.core.storage;
 
 import io.feedbackplatform.core.DomainException;
 import io.feedbackplatform.core.actor.Actor;
-import io.feedbackplatform.core.audit.AuditEvent;
-import io.feedbackplatform.core.audit.Operation;
-import io.feedbackplatform.core.audit.Target;
 import io.feedbackplatform.core.feedback.Creation;
 import io.feedbackplatform.core.feedback.Feedback;
+import io.feedbackplatform.core.feedback.FeedbackEdit;
+import io.feedbackplatform.core.feedback.FeedbackEvents;
 import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.FeedbackPage;
 import io.feedbackplatform.core.feedback.FeedbackStore;
 import io.feedbackplatform.core.feedback.IdempotencyKey;
 import io.feedbackplatform.core.feedback.IdempotencyRecord;
-import io.feedbackplatform.core.feedback.Status;
 import io.feedbackplatform.core.feedback.StatusFilter;
 import io.feedbackplatform.core.proof.SpentChallenge;
 import io.feedbackplatform.core.site.SiteId;
@@ -21,7 +19,6 @@ import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -106,24 +103,20 @@ final class InMemoryFeedbackStore implements FeedbackStore {
   }
 
   @Override
-  public Feedback changeStatus(TenantId tenant, FeedbackId id, Status status, Actor actor) {
+  public Feedback change(TenantId tenant, FeedbackId id, FeedbackEdit edit, Actor actor) {
     return audit.write(
         tenant,
         () -> {
           var found = find(tenant, id).orElseThrow(DomainException.NotFound::new);
-          if (found.status() == status) {
+          var changes = edit.changes(found);
+          if (changes.isEmpty()) {
             return Change.none(found);
           }
-          var changed = found.withStatus(status);
-          var target = new Target(Target.Kind.FEEDBACK, id.value());
-          var event =
-              AuditEvent.of(
-                  actor,
-                  Operation.FEEDBACK_STATUS_CHANGED,
-                  clock.instant(),
-                  target,
-                  List.of("status"));
-          return new Change<>(changed, event, () -> ofTenant(tenant).put(id, changed));
+          var changed = edit.of(found);
+          return new Change<>(
+              changed,
+              FeedbackEvents.changed(found, changes, actor, clock.instant()),
+              () -> ofTenant(tenant).put(id, changed));
         });
   }
 

@@ -11,6 +11,7 @@ import io.feedbackplatform.core.audit.Operation;
 import io.feedbackplatform.core.audit.VerifyAudit;
 import io.feedbackplatform.core.feedback.Creation;
 import io.feedbackplatform.core.feedback.Feedback;
+import io.feedbackplatform.core.feedback.FeedbackEdit;
 import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.FeedbackPage;
 import io.feedbackplatform.core.feedback.Status;
@@ -23,6 +24,7 @@ import io.feedbackplatform.core.spam.SpamScore;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -92,6 +94,50 @@ abstract class SpamContract extends StorageContract {
           assertThat(entry.event().target().id()).isEqualTo(feedback.id().value());
           assertThat(entry.event().fields()).containsExactly("status");
         });
+  }
+
+  @Test
+  void changesEverythingAtOnceAndTellsOfItOnce() {
+    var feedback = created(tenant, Status.NEW);
+    var edit =
+        new FeedbackEdit(
+            Status.OPEN,
+            Set.of("billing", "urgent"),
+            new FeedbackEdit.Correction(Sentiment.NEGATIVE));
+
+    var changed = storage.feedback().change(tenant, feedback.id(), edit, AGENT);
+    storage.feedback().change(tenant, feedback.id(), edit, AGENT);
+
+    assertThat(changed)
+        .isEqualTo(
+            feedback
+                .withStatus(Status.OPEN)
+                .withTags(Set.of("billing", "urgent"))
+                .corrected(Sentiment.NEGATIVE));
+    assertThat(storage.feedback().find(tenant, feedback.id())).contains(changed);
+    assertThat(storage.audit().list(tenant, 10, null).items())
+        .singleElement()
+        .satisfies(entry -> {
+          assertThat(entry.event().operation()).isEqualTo(Operation.FEEDBACK_CHANGED);
+          assertThat(entry.event().fields()).containsExactly("sentiment", "status", "tags");
+        });
+  }
+
+  @Test
+  void takesTagsAndCorrectionsBack() {
+    var feedback = created(tenant, Status.NEW);
+    var store = storage.feedback();
+    store.change(tenant, feedback.id(), FeedbackEdit.tag(Set.of("billing")), AGENT);
+    store.change(tenant, feedback.id(), FeedbackEdit.correct(Sentiment.POSITIVE), AGENT);
+
+    store.change(
+        tenant,
+        feedback.id(),
+        new FeedbackEdit(null, Set.of(), new FeedbackEdit.Correction(null)),
+        AGENT);
+
+    assertThat(store.find(tenant, feedback.id())).contains(feedback);
+    assertThat(storage.audit().list(tenant, 10, null).items()).hasSize(3);
   }
 
   @Test
