@@ -23,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Valid objects of the domain, for tests to spell out only what matters to them. */
@@ -75,6 +76,13 @@ public final class TestObjects {
         "https://shop.example/cart?step=2",
         "en-GB",
         Map.of("plan", "pro", "version", "1.4"));
+  }
+
+  /** A new id as it is made at that time. */
+  public static FeedbackId idAt(Instant at) {
+    var random = UUID.randomUUID();
+    var time = at.toEpochMilli() << 16 | 0x7000 | random.getMostSignificantBits() & 0xfff;
+    return new FeedbackId(new UUID(time, random.getLeastSignificantBits()).toString());
   }
 
   public static Feedback feedback(SiteId site) {

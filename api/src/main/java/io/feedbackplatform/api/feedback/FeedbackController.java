@@ -3,8 +3,6 @@ package io.feedbackplatform.api.feedback;
 import io.feedbackplatform.api.apikey.ApiKeyCaller;
 import io.feedbackplatform.api.caller.TenantCaller;
 import io.feedbackplatform.api.member.NamesTenant;
-import io.feedbackplatform.api.paging.Cursors;
-import io.feedbackplatform.api.paging.Limit;
 import io.feedbackplatform.api.problem.ProblemCode;
 import io.feedbackplatform.api.problem.ProblemException;
 import io.feedbackplatform.api.settings.ApiSettings;
@@ -16,7 +14,6 @@ import io.feedbackplatform.core.feedback.Feedback;
 import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.FeedbackStore;
 import io.feedbackplatform.core.feedback.IdempotencyKey;
-import io.feedbackplatform.core.feedback.StatusFilter;
 import io.feedbackplatform.core.feedback.SubmitFeedback;
 import io.feedbackplatform.core.id.RandomId;
 import io.feedbackplatform.core.site.OwnedSite;
@@ -35,10 +32,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -49,7 +43,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -57,14 +50,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "feedback")
 class FeedbackController {
 
-  /** What a cursor of the list is bound to; filters join it. */
-  private static final String LIST = "feedback";
-
   private final SubmitFeedback submissions;
   private final FeedbackStore feedback;
   private final Sites storedSites;
   private final SiteDirectory sites;
-  private final Cursors cursors;
   private final ApiSettings settings;
 
   FeedbackController(
@@ -73,7 +62,6 @@ class FeedbackController {
     this.feedback = storage.feedback();
     this.storedSites = storage.sites();
     this.sites = sites;
-    this.cursors = new Cursors(settings.cursorSecret());
     this.settings = settings;
   }
 
@@ -131,59 +119,6 @@ class FeedbackController {
   }
 
   @Operation(
-      operationId = "listFeedback",
-      summary = "The tenant's feedback, newest first",
-      description =
-          "Spam is not among it unless it is asked for. A page may hold fewer than the limit, or nothing, and"
-              + " yet have a lastKey, where much was read and little shown.",
-      security = {@SecurityRequirement(name = "member"), @SecurityRequirement(name = "apiKey")})
-  @NamesTenant
-  @GetMapping
-  ResponseEntity<FeedbackListResponse> list(
-      @AuthenticationPrincipal TenantCaller caller,
-      @Parameter(
-              schema =
-                  @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "10"))
-          @RequestParam(defaultValue = "10")
-          String limit,
-      @Parameter(description = "The lastKey of the page before; opaque.")
-          @RequestParam(required = false)
-          @Nullable String lastKey,
-      @Parameter(
-              description = "Only what is in this status; everything but spam without it.",
-              schema =
-                  @Schema(
-                      type = "string",
-                      allowableValues = {
-                        "new",
-                        "open",
-                        "in_progress",
-                        "resolved",
-                        "spam",
-                        "archived"
-                      }))
-          @RequestParam(required = false)
-          @Nullable String status) {
-    var filter =
-        status == null
-            ? StatusFilter.NO_SPAM
-            : StatusFilter.only(
-                StatusWord.parse(status).orElseThrow(() -> StatusWord.refusal("invalid_status")));
-    var query = status == null ? LIST : LIST + "?status=" + status;
-    var after =
-        lastKey == null
-            ? null
-            : new FeedbackId(cursors.read(caller.tenant(), query, lastKey).toString());
-    var page = feedback.list(caller.tenant(), filter, Limit.parse(limit), after);
-    var items = page.items().stream().map(item -> response(caller.tenant(), item)).toList();
-    var next =
-        page.next() == null
-            ? null
-            : cursors.write(caller.tenant(), query, UUID.fromString(page.next().value()));
-    return revalidated(new FeedbackListResponse(items, next));
-  }
-
-  @Operation(
       operationId = "getFeedback",
       summary = "One piece of feedback",
       security = {@SecurityRequirement(name = "member"), @SecurityRequirement(name = "apiKey")})
@@ -193,7 +128,7 @@ class FeedbackController {
       @AuthenticationPrincipal TenantCaller caller, @PathVariable String feedbackId) {
     return FeedbackId.parse(feedbackId)
         .flatMap(id -> feedback.find(caller.tenant(), id))
-        .map(found -> revalidated(response(caller.tenant(), found)))
+        .map(found -> Revalidated.of(response(caller.tenant(), found)))
         .orElseThrow(DomainException.NotFound::new);
   }
 
@@ -220,14 +155,6 @@ class FeedbackController {
 
   private FeedbackResponse response(TenantId tenant, Feedback item) {
     return FeedbackResponse.of(item, sites.nameOf(tenant, item.site()));
-  }
-
-  /** May be kept by the caller alone, and asked for again with its ETag before each use. */
-  private static <T> ResponseEntity<T> revalidated(T body) {
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.noCache().cachePrivate())
-        .header(HttpHeaders.VARY, "Authorization, X-Tenant-Id")
-        .body(body);
   }
 
   /** Where the caller may leave feedback, and says that it belongs. */

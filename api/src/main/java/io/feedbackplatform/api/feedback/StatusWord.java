@@ -1,10 +1,7 @@
 package io.feedbackplatform.api.feedback;
 
-import io.feedbackplatform.core.DomainException;
-import io.feedbackplatform.core.Violation;
 import io.feedbackplatform.core.feedback.Status;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /** How a status is spelt in bodies and queries. */
@@ -18,9 +15,5 @@ final class StatusWord {
     return Arrays.stream(Status.values())
         .filter(status -> FeedbackResponse.word(status).equals(word))
         .findFirst();
-  }
-
-  static DomainException refusal(String code) {
-    return new DomainException.InvalidInput(List.of(new Violation("status", code, NEEDED)));
   }
 }

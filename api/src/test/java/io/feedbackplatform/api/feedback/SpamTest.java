@@ -10,6 +10,7 @@ import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.apikey.ApiKeyScope;
 import io.feedbackplatform.core.apikey.IssueApiKey;
 import io.feedbackplatform.core.feedback.Feedback;
+import io.feedbackplatform.core.feedback.FeedbackFilter;
 import io.feedbackplatform.core.feedback.Status;
 import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.site.Site;
@@ -250,7 +251,7 @@ class SpamTest {
   private Feedback stored(Status status) {
     return storage
         .feedback()
-        .list(team.tenant(), io.feedbackplatform.core.feedback.StatusFilter.only(status), 1, null)
+        .list(team.tenant(), FeedbackFilter.only(status), 1, null)
         .items()
         .getFirst();
   }

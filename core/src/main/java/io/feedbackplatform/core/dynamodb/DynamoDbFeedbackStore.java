@@ -8,11 +8,11 @@ import io.feedbackplatform.core.feedback.Creation;
 import io.feedbackplatform.core.feedback.Feedback;
 import io.feedbackplatform.core.feedback.FeedbackEdit;
 import io.feedbackplatform.core.feedback.FeedbackEvents;
+import io.feedbackplatform.core.feedback.FeedbackFilter;
 import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.FeedbackPage;
 import io.feedbackplatform.core.feedback.FeedbackStore;
 import io.feedbackplatform.core.feedback.IdempotencyRecord;
-import io.feedbackplatform.core.feedback.StatusFilter;
 import io.feedbackplatform.core.proof.SpentChallenge;
 import io.feedbackplatform.core.sentiment.Assessment;
 import io.feedbackplatform.core.sentiment.Mood;
@@ -22,7 +22,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,7 +129,7 @@ final class DynamoDbFeedbackStore implements FeedbackStore {
 
   @Override
   public FeedbackPage list(
-      TenantId tenant, StatusFilter filter, int limit, @Nullable FeedbackId after) {
+      TenantId tenant, FeedbackFilter filter, int limit, @Nullable FeedbackId after) {
     var newest = new ArrayList<Feedback>();
     FeedbackId end = null;
     for (int shard = 0; shard < tenants.shardsOf(tenant); shard++) {
@@ -157,14 +156,14 @@ final class DynamoDbFeedbackStore implements FeedbackStore {
    * As it was a moment ago: open inboxes ask every two seconds, and a consistent read costs twice.
    */
   private Stretch newestOf(
-      String shard, StatusFilter filter, int limit, @Nullable FeedbackId after) {
+      String shard, FeedbackFilter filter, int limit, @Nullable FeedbackId after) {
     var shown = new ArrayList<Feedback>();
     var last = after;
     int read = 0;
     // Most lists show nearly all that there is; one that does not is read on in larger steps.
     for (int step = limit; ; step = Math.max(limit, LARGE_STEP)) {
       int most = Math.min(step, MOST_READ - read);
-      var items = stretch(shard, last, most);
+      var items = stretch(shard, IdRange.of(filter.span(), last), most);
       for (var item : items) {
         if (filter.shows(item) && shown.size() < limit) {
           shown.add(item);
@@ -181,16 +180,19 @@ final class DynamoDbFeedbackStore implements FeedbackStore {
     }
   }
 
-  private List<Feedback> stretch(String shard, @Nullable FeedbackId after, int size) {
-    var values = new HashMap<String, AttributeValue>();
-    values.put(":pk", AttributeValue.fromS(shard));
-    // Markers of fences lie behind the newest.
-    values.put(":after", AttributeValue.fromS(after == null ? Key.FENCES : after.value()));
+  private List<Feedback> stretch(String shard, IdRange range, int size) {
+    if (range.isEmpty()) {
+      return List.of();
+    }
     return feedback
         .query(request ->
             request
-                .keyConditionExpression("pk = :pk AND sk < :after")
-                .expressionAttributeValues(values)
+                .keyConditionExpression("pk = :pk AND sk BETWEEN :lowest AND :highest")
+                .expressionAttributeValues(
+                    Map.of(
+                        ":pk", AttributeValue.fromS(shard),
+                        ":lowest", AttributeValue.fromS(range.lowest()),
+                        ":highest", AttributeValue.fromS(range.highest())))
                 .scanIndexForward(false)
                 .limit(size))
         .limit(size)

@@ -42,11 +42,11 @@ public interface FeedbackStore {
    * @param limit 1 to 100; a page may hold fewer, or nothing, and yet not be the last
    * @param after the {@link FeedbackPage#next} of the page before, or absent to begin
    */
-  FeedbackPage list(TenantId tenant, StatusFilter filter, int limit, @Nullable FeedbackId after);
+  FeedbackPage list(TenantId tenant, FeedbackFilter filter, int limit, @Nullable FeedbackId after);
 
   /** The same of whatever is no spam. */
   default FeedbackPage list(TenantId tenant, int limit, @Nullable FeedbackId after) {
-    return list(tenant, StatusFilter.NO_SPAM, limit, after);
+    return list(tenant, FeedbackFilter.NO_SPAM, limit, after);
   }
 
   /**

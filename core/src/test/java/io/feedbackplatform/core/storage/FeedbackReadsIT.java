@@ -7,9 +7,9 @@ import io.feedbackplatform.core.TestObjects;
 import io.feedbackplatform.core.dynamodb.DynamoDbStorage;
 import io.feedbackplatform.core.dynamodb.LocalDynamoDb;
 import io.feedbackplatform.core.dynamodb.TableNames;
+import io.feedbackplatform.core.feedback.FeedbackFilter;
 import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.Status;
-import io.feedbackplatform.core.feedback.StatusFilter;
 import io.feedbackplatform.core.sentiment.Sentiment;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.spam.SpamScore;
@@ -72,7 +72,8 @@ class FeedbackReadsIT {
   void areOneWhenTheListShowsNearlyAllThatThereIs() {
     keep(20, Status.NEW);
 
-    assertThat(storage.feedback().list(tenant, StatusFilter.NO_SPAM, 10, null).items()).hasSize(10);
+    assertThat(storage.feedback().list(tenant, FeedbackFilter.NO_SPAM, 10, null).items())
+        .hasSize(10);
 
     assertThat(queries).containsExactly(11);
   }
@@ -82,7 +83,8 @@ class FeedbackReadsIT {
     keep(1, Status.NEW);
     keep(300, Status.SPAM);
 
-    assertThat(storage.feedback().list(tenant, StatusFilter.NO_SPAM, 10, null).items()).hasSize(1);
+    assertThat(storage.feedback().list(tenant, FeedbackFilter.NO_SPAM, 10, null).items())
+        .hasSize(1);
 
     assertThat(queries).containsExactly(11, 100, 100, 100);
   }

@@ -10,9 +10,9 @@ import io.feedbackplatform.core.dynamodb.LocalDynamoDb;
 import io.feedbackplatform.core.dynamodb.TableNames;
 import io.feedbackplatform.core.feedback.Answers;
 import io.feedbackplatform.core.feedback.Creation;
+import io.feedbackplatform.core.feedback.FeedbackFilter;
 import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.Status;
-import io.feedbackplatform.core.feedback.StatusFilter;
 import io.feedbackplatform.core.member.Member;
 import io.feedbackplatform.core.member.Membership;
 import io.feedbackplatform.core.member.Role;
@@ -229,7 +229,7 @@ class FormerItemsIT {
 
   @Test
   void feedbackHasNoScoreAndChangesItsStatus() {
-    assertThat(storage.feedback().list(tenant, StatusFilter.NO_SPAM, 10, null).items())
+    assertThat(storage.feedback().list(tenant, FeedbackFilter.NO_SPAM, 10, null).items())
         .singleElement()
         .satisfies(found -> {
           assertThat(found.spam()).isEqualTo(SpamScore.NONE);

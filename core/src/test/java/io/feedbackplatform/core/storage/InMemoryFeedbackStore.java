@@ -6,12 +6,12 @@ import io.feedbackplatform.core.feedback.Creation;
 import io.feedbackplatform.core.feedback.Feedback;
 import io.feedbackplatform.core.feedback.FeedbackEdit;
 import io.feedbackplatform.core.feedback.FeedbackEvents;
+import io.feedbackplatform.core.feedback.FeedbackFilter;
 import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.FeedbackPage;
 import io.feedbackplatform.core.feedback.FeedbackStore;
 import io.feedbackplatform.core.feedback.IdempotencyKey;
 import io.feedbackplatform.core.feedback.IdempotencyRecord;
-import io.feedbackplatform.core.feedback.StatusFilter;
 import io.feedbackplatform.core.proof.SpentChallenge;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.storage.InMemoryAudit.Change;
@@ -93,7 +93,7 @@ final class InMemoryFeedbackStore implements FeedbackStore {
 
   @Override
   public FeedbackPage list(
-      TenantId tenant, StatusFilter filter, int limit, @Nullable FeedbackId after) {
+      TenantId tenant, FeedbackFilter filter, int limit, @Nullable FeedbackId after) {
     synchronized (audit) {
       var older = after == null ? ofTenant(tenant) : ofTenant(tenant).headMap(after, false);
       var read =

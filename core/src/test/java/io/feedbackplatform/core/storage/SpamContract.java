@@ -12,10 +12,10 @@ import io.feedbackplatform.core.audit.VerifyAudit;
 import io.feedbackplatform.core.feedback.Creation;
 import io.feedbackplatform.core.feedback.Feedback;
 import io.feedbackplatform.core.feedback.FeedbackEdit;
+import io.feedbackplatform.core.feedback.FeedbackFilter;
 import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.FeedbackPage;
 import io.feedbackplatform.core.feedback.Status;
-import io.feedbackplatform.core.feedback.StatusFilter;
 import io.feedbackplatform.core.proof.ProofOfWork;
 import io.feedbackplatform.core.proof.SpentChallenge;
 import io.feedbackplatform.core.sentiment.Sentiment;
@@ -59,10 +59,10 @@ abstract class SpamContract extends StorageContract {
             .toList()
             .reversed();
 
-    assertThat(listed(owner, StatusFilter.NO_SPAM, 3)).isEqualTo(having(all, Status.NEW));
-    assertThat(listed(owner, StatusFilter.only(Status.SPAM), 7))
+    assertThat(listed(owner, FeedbackFilter.NO_SPAM, 3)).isEqualTo(having(all, Status.NEW));
+    assertThat(listed(owner, FeedbackFilter.only(Status.SPAM), 7))
         .isEqualTo(having(all, Status.SPAM));
-    assertThat(listed(owner, StatusFilter.only(Status.RESOLVED), 10)).isEmpty();
+    assertThat(listed(owner, FeedbackFilter.only(Status.RESOLVED), 10)).isEmpty();
   }
 
   @ParameterizedTest
@@ -73,7 +73,7 @@ abstract class SpamContract extends StorageContract {
     IntStream.range(0, 1_200).forEach(i -> created(owner, Status.SPAM));
     var newest = created(owner, Status.NEW);
 
-    var found = listed(owner, StatusFilter.NO_SPAM, 10);
+    var found = listed(owner, FeedbackFilter.NO_SPAM, 10);
 
     assertThat(found).hasSize(6).first().isEqualTo(newest);
     assertThat(found.subList(1, 6)).isEqualTo(oldest.reversed());
@@ -270,7 +270,7 @@ abstract class SpamContract extends StorageContract {
     return feedback;
   }
 
-  private List<Feedback> listed(TenantId owner, StatusFilter filter, int limit) {
+  private List<Feedback> listed(TenantId owner, FeedbackFilter filter, int limit) {
     var found = new ArrayList<Feedback>();
     FeedbackId after = null;
     do {
