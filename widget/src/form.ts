@@ -1,7 +1,7 @@
 import { themeCss } from './theme';
 import { detailOf, exchange, pause, sender, type Connection, type Feedback, type Outcome } from './send';
 import { DEFAULTS, withOverrides, type Strings } from './strings';
-import { createView, FIELDS, type Field } from './view';
+import { createView, FIELDS, SCALES, type Field, type Question } from './view';
 import { prover } from './work';
 import css from './form.css?inline';
 
@@ -27,7 +27,7 @@ const COUNT_FROM = 500;
 
 /** Makes the dialog of one launcher. Nothing is requested or shown before `open`. */
 export function createForm({ root, launcher, label, locale, connection }: FormHost): Form {
-  const { dialog, form, fields, controls, trap, stars, chosen, counter, errors, alert, status, submit, title, thanks, done, ...view } = createView();
+  const { dialog, form, fields, controls, trap, asked, chosen, counter, errors, alert, status, submit, title, thanks, done, ...view } = createView();
   const cancel = new AbortController();
   const proof = prover(connection, cancel.signal);
   const send = sender(connection, cancel.signal, proof);
@@ -42,7 +42,7 @@ export function createForm({ root, launcher, label, locale, connection }: FormHo
   let failed = false;
   let pressedOutside = false;
 
-  const rating = (): number => stars.findIndex((star) => star.checked) + 1;
+  const picked = (): HTMLInputElement | undefined => asked.choices.find((choice) => choice.checked);
 
   const language = (): string | undefined => {
     try {
@@ -55,9 +55,10 @@ export function createForm({ root, launcher, label, locale, connection }: FormHo
   const show = (): void => {
     view.apply(strings);
     submit.textContent = sending ? strings.sending : failed ? strings.retry : strings.send;
-    const value = rating();
-    stars.forEach((star, i) => star.parentElement!.classList.toggle('on', i < value));
-    chosen.textContent = value ? strings[`rating${value as 1 | 2 | 3 | 4 | 5}`] : '';
+    const choice = picked();
+    const value = choice ? +choice.value : -1;
+    for (const { value: own, parentElement } of asked.choices) parentElement!.classList.toggle('on', asked.question == 'rating' ? +own <= value : +own == value);
+    chosen.textContent = view.word(strings, value);
     const left = MESSAGE_LENGTH - controls.message.value.length;
     counter.textContent = left > COUNT_FROM ? '' : strings.charactersLeft.replace('{n}', `${left}`);
   };
@@ -67,7 +68,7 @@ export function createForm({ root, launcher, label, locale, connection }: FormHo
     controls[field].setAttribute('aria-invalid', `${!!error}`);
   };
 
-  const focusOn = (field: Field): void => (field == 'rating' ? (stars[rating() - 1] ?? stars[0]!) : controls[field]).focus();
+  const focusOn = (field: Field): void => (field == 'rating' ? (picked() ?? asked.choices[0]!) : controls[field]).focus();
 
   const refuse = (field: Field, error: string): void => {
     mark(field, error);
@@ -78,13 +79,19 @@ export function createForm({ root, launcher, label, locale, connection }: FormHo
     try {
       const answer = await exchange(connection, '/widget/config', cancel.signal);
       if (answer.status != 200) throw detailOf(answer);
-      const { strings: overrides, theme, challenge } = answer.body!;
+      const { strings: overrides, theme, challenge, question } = answer.body!;
       asks = challenge == 'proof_of_work';
       if (asks) proof.begin();
       strings = withOverrides(overrides);
       if (strings.title != DEFAULTS.title) dialog.lang = language() ?? '';
       if (strings.launcher != DEFAULTS.launcher) label.textContent = strings.launcher;
       look.replaceSync(themeCss(theme ?? {}));
+      if (question != asked.question && Object.hasOwn(SCALES, question as string) && !picked()) {
+        // What comes late must not take away an answer, nor the focus.
+        const held = view.group.contains(root.activeElement);
+        view.ask(question as Question);
+        if (held) focusOn('rating');
+      }
       show();
     } catch (error) {
       // The defaults do; the next opening asks again.
@@ -97,7 +104,10 @@ export function createForm({ root, launcher, label, locale, connection }: FormHo
     const feedback: Record<string, unknown> = { page, locale: language() };
     for (const [field, value] of new FormData(form)) {
       const text = (value as string).trim();
-      if (text && field != trap.name) feedback[field] = field == 'rating' ? +text : text;
+      if (text && field != trap.name) {
+        if (field == 'rating') feedback[asked.question] = +text;
+        else feedback[field] = text;
+      }
     }
     return feedback;
   };
@@ -119,7 +129,8 @@ export function createForm({ root, launcher, label, locale, connection }: FormHo
     else {
       alert.textContent = strings.invalid;
       for (const { field, message } of outcome.errors.reverse()) {
-        if (Object.hasOwn(controls, field)) refuse(field as Field, message);
+        const at = field == asked.question ? 'rating' : field;
+        if (Object.hasOwn(controls, at)) refuse(at as Field, message);
         else alert.append(' ' + message);
       }
     }
@@ -130,7 +141,7 @@ export function createForm({ root, launcher, label, locale, connection }: FormHo
     const feedback = read();
     alert.textContent = '';
     for (const field of FIELDS) mark(field, '');
-    if (!feedback.rating && !feedback.message) return refuse('rating', strings.nothingToSend);
+    if (!picked() && !feedback.message) return refuse('rating', strings.nothingToSend);
     if (!controls.email.validity.valid) return refuse('email', strings.emailInvalid);
     sending = true;
     // Fields that become inert would lose the focus to the page.

@@ -4,6 +4,8 @@ import type { Prover } from './work';
 /** What a visitor says; only what was filled in is present. */
 export interface Feedback {
   rating?: number;
+  nps?: number;
+  ces?: number;
   message?: string;
   name?: string;
   email?: string;

@@ -283,6 +283,91 @@ describe('sending', () => {
   });
 });
 
+describe('the question', () => {
+  const asking = async (question: unknown, strings = {}) => {
+    const api = fakeApi(created());
+    api.config = () => new Response(JSON.stringify({ question, strings }));
+    const ui = await openedOn(api);
+    const choices = () => [...ui.root.querySelectorAll<HTMLInputElement>('[name=rating]')];
+    const pick = (index: number) => {
+      choices()[index]!.checked = true;
+      choices()[index]!.dispatchEvent(new Event('input', { bubbles: true }));
+    };
+    return { ...ui, choices, pick, group: ui.root.querySelector('[role=radiogroup]')! };
+  };
+
+  it.each([
+    ['nps', 11, '0/10, Not at all likely', '10/10, Extremely likely', 'How likely are you to recommend us?'],
+    ['ces', 7, '1/7, Strongly disagree', '7/7, Strongly agree', 'It was easy to get done what I came for.'],
+  ])('is %s where the site asks that', async (question, size, first, last, title) => {
+    const ui = await asking(question);
+    const labels = ui.choices().map((choice) => choice.getAttribute('aria-label'));
+
+    expect(labels).toHaveLength(size);
+    expect(labels[0]).toBe(first);
+    expect(labels.at(-1)).toBe(last);
+    expect(labels[3]).toMatch(/^\d\/\d+$/);
+    expect(ui.root.getElementById(ui.group.getAttribute('aria-labelledby')!)?.textContent).toBe(title);
+    expect(ui.root.activeElement).toBe(ui.choices()[0]);
+    expect(ui.group.querySelectorAll('svg')).toHaveLength(0);
+  });
+
+  it('takes the lowest answer for one', async () => {
+    const ui = await asking('nps');
+    ui.pick(0);
+    ui.send();
+
+    await vi.waitFor(() => expect(ui.thanks.hidden).toBe(false));
+    expect(ui.api.posts[0]!.body).toMatchObject({ nps: 0 });
+    expect(ui.api.posts[0]!.body).not.toHaveProperty('rating');
+  });
+
+  it('marks the one that is picked and no other', async () => {
+    const ui = await asking('ces');
+    ui.pick(4);
+
+    expect(ui.choices().map((choice) => choice.parentElement!.classList.contains('on'))).toEqual([false, false, false, false, true, false, false]);
+  });
+
+  it('is worded as the site likes', async () => {
+    const ui = await asking('nps', { nps: 'Weiterempfehlen?', nps10: 'Sicher' });
+
+    expect(ui.root.getElementById('rating')?.textContent).toBe('Weiterempfehlen?');
+    expect(ui.choices()[10]!.getAttribute('aria-label')).toBe('10/10, Sicher');
+  });
+
+  it('wants an answer or a message, and shows there what the server minds', async () => {
+    const ui = await asking('nps');
+    ui.send();
+    expect(ui.errorOf('rating')).toBe('Give a rating or write a message.');
+    ui.api.next(problem(400, { errors: [{ field: 'nps', code: 'out_of_range', message: 'Not so many.' }] }));
+    ui.pick(3);
+    expect(ui.errorOf('rating')).toBe('');
+    ui.send();
+
+    await vi.waitFor(() => expect(ui.errorOf('rating')).toBe('Not so many.'));
+  });
+
+  it.each(['csat', 'toString', 7, null, undefined])('stays the stars for %s', async (question) => {
+    const ui = await asking(question);
+
+    expect(ui.choices()).toHaveLength(5);
+  });
+
+  it('does not change under an answer that is given', async () => {
+    let answer!: (response: Response) => void;
+    const api = fakeApi(created());
+    api.config = () => new Promise<Response>((resolve) => (answer = resolve));
+    const ui = await openedOn(api);
+    ui.rate(4);
+    answer(new Response('{"question":"nps","strings":{"title":"Late"}}'));
+
+    await vi.waitFor(() => expect(ui.root.getElementById('title')?.textContent).toBe('Late'));
+    expect(ui.stars[3]!.checked).toBe(true);
+    expect(ui.stars[3]!.isConnected).toBe(true);
+  });
+});
+
 describe('the dialog', () => {
   it('is labelled, modal and starts at the rating', async () => {
     const ui = await opened();

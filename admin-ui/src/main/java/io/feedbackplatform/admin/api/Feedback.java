@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One visitor's feedback. Every text in it was typed by a stranger and is to be shown as text.
  *
  * @param rating 1 to 5, if the visitor gave one
+ * @param nps 0 to 10: how likely they are to recommend it
+ * @param ces 1 to 7: how easy it was
  * @param metadata what the site's own code added, never null
  * @param spam why it looked like spam, if it did
  * @param overQuota true if it came beyond its month's quota
@@ -18,6 +20,8 @@ public record Feedback(
     @Nullable String siteId,
     @Nullable String siteName,
     @Nullable Integer rating,
+    @Nullable Integer nps,
+    @Nullable Integer ces,
     @Nullable String message,
     @Nullable String name,
     @Nullable String email,

@@ -9,9 +9,18 @@ import java.util.Objects;
  *
  * @param origins whose pages may use its keys, as in https://*.example.com
  * @param challenge none or proof_of_work
+ * @param question what its widget asks: rating, nps or ces
  */
 public record Site(
-    String siteId, String name, List<String> origins, String challenge, Instant createdAt) {
+    String siteId,
+    String name,
+    List<String> origins,
+    String challenge,
+    String question,
+    Instant createdAt) {
+  /** Ask for stars, as sites do unless somebody wants something else. */
+  public static final String RATING = "rating";
+
   private static final String WORK = "proof_of_work";
 
   public Site {
@@ -19,6 +28,7 @@ public record Site(
     Objects.requireNonNull(name, "name");
     origins = List.copyOf(Objects.requireNonNullElse(origins, List.of()));
     challenge = Objects.requireNonNullElse(challenge, "none");
+    question = Objects.requireNonNullElse(question, RATING);
     Objects.requireNonNull(createdAt, "createdAt");
   }
 
@@ -32,11 +42,11 @@ public record Site(
    *
    * @param origins all of them
    */
-  public record Wish(String name, List<String> origins, String challenge) {
+  public record Wish(String name, List<String> origins, String challenge, String question) {
 
     /** In the words of the API. */
-    public static Wish of(String name, List<String> origins, boolean work) {
-      return new Wish(name, List.copyOf(origins), work ? WORK : "none");
+    public static Wish of(String name, List<String> origins, boolean work, String question) {
+      return new Wish(name, List.copyOf(origins), work ? WORK : "none", question);
     }
   }
 }

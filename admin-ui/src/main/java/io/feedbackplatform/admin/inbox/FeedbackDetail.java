@@ -12,9 +12,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.feedbackplatform.admin.api.Feedback;
 import io.feedbackplatform.admin.api.SpamFinding;
+import io.feedbackplatform.admin.look.Answers;
 import io.feedbackplatform.admin.look.Moment;
 import io.feedbackplatform.admin.look.Mood;
-import io.feedbackplatform.admin.look.Stars;
 import io.feedbackplatform.admin.look.Symbol;
 import java.util.Map;
 import java.util.Objects;
@@ -81,8 +81,7 @@ final class FeedbackDetail extends Div {
     closing.addClassName("detail-close");
     Span status = new Span(feedback.status().replace('_', ' '));
     status.addClassNames("chip", "status");
-    Div header =
-        new Div(new Stars(feedback.rating()), new Mood(feedback.sentiment()), status, closing);
+    Div header = new Div(new Answers(feedback), new Mood(feedback.sentiment()), status, closing);
     if (feedback.isOverQuota()) {
       Span over = new Span("Over quota");
       over.addClassNames("chip", "warn");

@@ -4,8 +4,8 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import io.feedbackplatform.admin.api.Feedback;
+import io.feedbackplatform.admin.look.Answers;
 import io.feedbackplatform.admin.look.Mood;
-import io.feedbackplatform.admin.look.Stars;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -120,8 +120,8 @@ final class FeedbackGrid extends Grid<Feedback> {
             """)
         .withProperty("mood", item -> Mood.word(item.sentiment()))
         .withProperty("key", item -> Mood.key(item.sentiment()))
-        .withProperty("label", item -> Stars.label(item.rating()))
-        .withProperty("stars", item -> Stars.text(item.rating()));
+        .withProperty("label", Answers::label)
+        .withProperty("stars", Answers::text);
   }
 
   private static LitRenderer<Feedback> message() {
@@ -144,8 +144,8 @@ final class FeedbackGrid extends Grid<Feedback> {
         .withProperty("from", FeedbackGrid::from)
         .withProperty("mood", item -> Mood.word(item.sentiment()))
         .withProperty("key", item -> Mood.key(item.sentiment()))
-        .withProperty("label", item -> Stars.label(item.rating()))
-        .withProperty("stars", item -> Stars.text(item.rating()));
+        .withProperty("label", Answers::label)
+        .withProperty("stars", Answers::text);
   }
 
   private static LitRenderer<Feedback> time() {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.feedbackplatform.admin.api.ApiException;
@@ -17,6 +18,7 @@ import java.util.function.Consumer;
 final class SiteDialog extends Dialog {
   private final TextField name = new TextField("Name");
   private final TextArea origins = new TextArea("Allowed origins");
+  private final Select<String> question = new Select<>();
   private final Checkbox work = new Checkbox("Ask browsers for proof of work");
   private final Paragraph trouble = new Paragraph();
   private final Button save;
@@ -29,6 +31,7 @@ final class SiteDialog extends Dialog {
     SiteDialog dialog = new SiteDialog("Edit " + site.name(), "Save", then);
     dialog.name.setValue(site.name());
     dialog.origins.setValue(String.join("\n", site.origins()));
+    dialog.question.setValue(site.question());
     dialog.work.setValue(site.asksForWork());
     return dialog;
   }
@@ -48,6 +51,11 @@ final class SiteDialog extends Dialog {
         "One a line: scheme, host and port. A star at the front stands for all names below a"
             + " domain, not for the domain itself.");
     origins.addClassName("origins");
+    question.setLabel("The form asks");
+    question.setItems(QuestionWords.all());
+    question.setItemLabelGenerator(QuestionWords::of);
+    question.setValue(Site.RATING);
+    question.setWidthFull();
     work.setHelperText(
         "Visitors notice nothing; programs that send in bulk pay with computing time.");
     trouble.addClassName("dialog-trouble");
@@ -56,7 +64,7 @@ final class SiteDialog extends Dialog {
     save = new Button(verb, click -> then.accept(wish()));
     save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     save.setDisableOnClick(true);
-    Div form = new Div(name, origins, work, trouble);
+    Div form = new Div(name, origins, question, work, trouble);
     form.addClassName("form");
     add(form);
     getFooter().add(new Button("Cancel", click -> close()), save);
@@ -67,7 +75,8 @@ final class SiteDialog extends Dialog {
     return Site.Wish.of(
         name.getValue().strip(),
         listed.stream().filter(line -> !line.isEmpty()).toList(),
-        work.getValue());
+        work.getValue(),
+        question.getValue());
   }
 
   void refused(ApiException why) {

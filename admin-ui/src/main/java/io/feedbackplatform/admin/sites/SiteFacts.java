@@ -19,6 +19,7 @@ final class SiteFacts extends Div {
     DescriptionList facts = new DescriptionList();
     facts.addClassNames("facts", "facts-plain");
     fact(facts, "Allowed origins", origins(site));
+    fact(facts, "The form asks", new Span(QuestionWords.of(site.question())));
     fact(
         facts,
         "Proof of work",

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.RouterLink;
@@ -107,10 +108,19 @@ class SitesViewTest extends ConsoleTest {
         .asString()
         .contains("\"name\":\"Shop\"")
         .contains("[\"https://shop.example.com\",\"https://*.example.org\"]")
-        .contains("\"challenge\":\"none\"");
+        .contains("\"challenge\":\"none\"")
+        .contains("\"question\":\"rating\"");
     assertThat(API.sent("POST", "/sites/s1/keys")).hasSize(1);
     assertThat(find(Dialog.class).all()).isEmpty();
     assertThat(findInView(Pre.class).single().getText()).contains("data-site-key=\"fbpk_1\"");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Select<String> questionOf(List<Select> all) {
+    return all.stream()
+        .filter(select -> "The form asks".equals(select.getLabel()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -129,10 +139,14 @@ class SitesViewTest extends ConsoleTest {
     assertThat(find(TextArea.class).single().getValue())
         .isEqualTo("https://shop.example.com\nhttps://*.example.org");
     find(Checkbox.class).single().setValue(true);
+    questionOf(find(Select.class).all()).setValue("nps");
     test(find(Button.class).withText("Save").single()).click();
     timePasses();
 
-    assertThat(API.sent("PATCH", "/sites/s1")).singleElement().asString().contains("proof_of_work");
+    assertThat(API.sent("PATCH", "/sites/s1"))
+        .singleElement()
+        .asString()
+        .contains("proof_of_work", "\"question\":\"nps\"");
     assertThat(find(Paragraph.class).withClassName("dialog-trouble").single().getText())
         .isEqualTo("Send origins like https://www.example.com.");
     assertThat(find(Button.class).withText("Save").single().isEnabled()).isTrue();

@@ -3,6 +3,7 @@ package io.feedbackplatform.api.site;
 import io.feedbackplatform.api.request.JsonFields;
 import io.feedbackplatform.api.request.ObjectReader;
 import io.feedbackplatform.core.site.Challenge;
+import io.feedbackplatform.core.site.Question;
 import io.feedbackplatform.core.site.SiteDraft;
 import io.feedbackplatform.core.site.WidgetTheme;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -39,7 +40,13 @@ record SiteRequest(
             type = "string",
             allowableValues = {"none", "proof_of_work"},
             description = "What feedback from the site's pages must come with.")
-        @Nullable Challenge challenge) {
+        @Nullable Challenge challenge,
+    @Schema(
+            type = "string",
+            allowableValues = {"rating", "nps", "ces"},
+            description =
+                "What the widget asks: 1 to 5 stars, 0 to 10 how likely to recommend, or 1 to 7 how easy.")
+        @Nullable Question question) {
 
   @Schema(name = "SiteThemeRequest", additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
   record Theme(
@@ -55,7 +62,14 @@ record SiteRequest(
 
   SiteDraft draft() {
     return new SiteDraft(
-        name, origins, theme.accentColor(), theme.mode(), theme.position(), strings, challenge);
+        name,
+        origins,
+        theme.accentColor(),
+        theme.mode(),
+        theme.position(),
+        strings,
+        challenge,
+        question);
   }
 
   /** Tells everything at once that is wrong with the types and words. */
@@ -77,7 +91,8 @@ record SiteRequest(
                   constant(theme, "mode", WidgetTheme.Mode.values()),
                   constant(theme, "position", WidgetTheme.Position.values())),
               fields.has("strings") ? fields.texts("strings") : null,
-              constant(fields, "challenge", Challenge.values()));
+              constant(fields, "challenge", Challenge.values()),
+              constant(fields, "question", Question.values()));
       theme.refuseOthers();
       fields.finish();
       return request;

@@ -26,6 +26,10 @@ record SiteResponse(
             requiredMode = Schema.RequiredMode.REQUIRED,
             allowableValues = {"none", "proof_of_work"})
         String challenge,
+    @Schema(
+            requiredMode = Schema.RequiredMode.REQUIRED,
+            allowableValues = {"rating", "nps", "ces"})
+        String question,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant createdAt) {
 
   @Schema(name = "SiteTheme")
@@ -50,6 +54,7 @@ record SiteResponse(
         new Theme(theme.accentColor(), word(theme.mode()), word(theme.position())),
         new TreeMap<>(site.strings()),
         word(site.challenge()),
+        word(site.question()),
         site.createdAt());
   }
 

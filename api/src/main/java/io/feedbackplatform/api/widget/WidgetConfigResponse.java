@@ -10,6 +10,7 @@ import java.util.TreeMap;
  * How a site's widget looks and speaks.
  *
  * @param strings only the texts that this site words differently
+ * @param question what the form asks on a scale
  * @param challenge what feedback must come with: nothing, or the solution of a challenge
  */
 @Schema(name = "WidgetConfig")
@@ -21,7 +22,11 @@ record WidgetConfigResponse(
     @Schema(
             requiredMode = Schema.RequiredMode.REQUIRED,
             allowableValues = {"none", "proof_of_work"})
-        String challenge) {
+        String challenge,
+    @Schema(
+            requiredMode = Schema.RequiredMode.REQUIRED,
+            allowableValues = {"rating", "nps", "ces"})
+        String question) {
 
   @Schema(name = "WidgetTheme")
   record Theme(
@@ -44,7 +49,8 @@ record WidgetConfigResponse(
         new Theme(theme.accentColor(), word(theme.mode()), word(theme.position())),
         // In a fixed order, so that the ETag stays when nothing changed.
         new TreeMap<>(site.strings()),
-        site.challenge().name().toLowerCase(Locale.ROOT));
+        site.challenge().name().toLowerCase(Locale.ROOT),
+        word(site.question()));
   }
 
   private static String word(Enum<?> constant) {

@@ -24,6 +24,7 @@ import io.feedbackplatform.core.sentiment.Sentiment;
 import io.feedbackplatform.core.site.Challenge;
 import io.feedbackplatform.core.site.Origin;
 import io.feedbackplatform.core.site.OriginPattern;
+import io.feedbackplatform.core.site.Question;
 import io.feedbackplatform.core.site.Site;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.SiteKey;
@@ -108,6 +109,7 @@ final class MarkedTenant {
                 WidgetTheme.DEFAULT,
                 Map.of("title", mark("string")),
                 Challenge.NONE,
+                Question.NPS,
                 now()),
             Actor.platform());
     // The API remembers what it was shown, and is shown this one later.

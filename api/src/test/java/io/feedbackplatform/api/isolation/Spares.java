@@ -95,6 +95,7 @@ record Spares(
         WidgetTheme.DEFAULT,
         site.strings(),
         site.challenge(),
+        site.question(),
         site.createdAt());
   }
 

@@ -58,7 +58,7 @@ class ManageSitesTest {
             """
             {"name": " Shop ", "origins": ["HTTPS://Shop.%1$s:443", "https://*.Blog.%1$s"],
              "theme": {"accentColor": "#AB12cd", "position": "bottom-left"},
-             "strings": {"title": "Wie war's?"}, "challenge": "none"}
+             "strings": {"title": "Wie war's?"}, "challenge": "none", "question": "nps"}
             """
                 .formatted(domain));
 
@@ -72,7 +72,7 @@ class ManageSitesTest {
             {"siteId": "%1$s", "name": "Shop",
              "origins": ["https://*.blog.%2$s", "https://shop.%2$s"],
              "theme": {"accentColor": "#AB12cd", "mode": "auto", "position": "bottom-left"},
-             "strings": {"title": "Wie war's?"}, "challenge": "none"}
+             "strings": {"title": "Wie war's?"}, "challenge": "none", "question": "nps"}
             """
                 .formatted(id, domain));
     assertThat(team.get("/sites/" + id, team.viewer()))
@@ -115,11 +115,16 @@ class ManageSitesTest {
     assertThat(newest().actor().id()).isEqualTo(team.admin().value());
 
     var third =
-        patch(team.admin(), "{\"origins\": [], \"strings\": {}, \"challenge\": \"proof_of_work\"}");
+        patch(
+            team.admin(),
+            "{\"origins\": [], \"strings\": {}, \"challenge\": \"proof_of_work\","
+                + " \"question\": \"ces\"}");
     assertThat(third)
         .bodyJson()
-        .isLenientlyEqualTo("{\"origins\": [], \"strings\": {}, \"challenge\": \"proof_of_work\"}");
-    assertThat(newest().fields()).containsExactly("challenge", "origins", "strings");
+        .isLenientlyEqualTo(
+            "{\"origins\": [], \"strings\": {}, \"challenge\": \"proof_of_work\","
+                + " \"question\": \"ces\"}");
+    assertThat(newest().fields()).containsExactly("challenge", "origins", "question", "strings");
     assertThat(team.changes()).isEqualTo(before + 3);
   }
 
@@ -230,6 +235,7 @@ class ManageSitesTest {
           {"name": "x", "strings": {"nope": "x"}}              | strings
           {"name": "x", "strings": {"title": " "}}             | strings.title
           {"name": "x", "challenge": "captcha"}                | challenge
+          {"name": "x", "question": "csat"}                    | question
           {"name": "x", "siteId": "y"}                         | siteId
           []                                                   | body
           """)

@@ -126,6 +126,7 @@ class SiteDirectoryTest {
         site.theme(),
         site.strings(),
         site.challenge(),
+        site.question(),
         site.createdAt());
   }
 

@@ -161,6 +161,7 @@ class SiteKeyTest {
         .isStrictlyEqualTo(
             """
             {"siteId": "%s", "siteName": "Shop", "strings": {}, "challenge": "none",
+             "question": "rating",
              "theme": {"accentColor": "#3B5BDB", "mode": "auto", "position": "bottom-right"}}\
             """
                 .formatted(tenant.site().id()));

@@ -7,6 +7,7 @@ import io.feedbackplatform.core.site.Challenge;
 import io.feedbackplatform.core.site.Origin;
 import io.feedbackplatform.core.site.OriginPattern;
 import io.feedbackplatform.core.site.OwnedSite;
+import io.feedbackplatform.core.site.Question;
 import io.feedbackplatform.core.site.Site;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.Sites;
@@ -150,6 +151,7 @@ final class DynamoDbSites implements Sites {
         .with("position", site.theme().position())
         .with("strings", site.strings())
         .with("challenge", site.challenge())
+        .with("question", site.question())
         .with("createdAt", site.createdAt());
   }
 
@@ -167,9 +169,13 @@ final class DynamoDbSites implements Sites {
             item.constant("mode", WidgetTheme.Mode.class),
             item.constant("position", WidgetTheme.Position.class)),
         item.texts("strings"),
-        item.text("challenge") == null
-            ? Challenge.NONE
-            : item.constant("challenge", Challenge.class),
+        orElse(item.constantOrNull("challenge", Challenge.class), Challenge.NONE),
+        orElse(item.constantOrNull("question", Question.class), Question.RATING),
         item.instant("createdAt"));
+  }
+
+  /** Sites of old lack what came later. */
+  private static <E extends Enum<E>> E orElse(@Nullable E kept, E before) {
+    return kept == null ? before : kept;
   }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param strings texts of the widget that this site words differently, by the widget's names for
  *     them
  * @param challenge what its pages must show before they may leave feedback
+ * @param question what the widget asks on them
  */
 public record Site(
     SiteId id,
@@ -29,6 +30,7 @@ public record Site(
     WidgetTheme theme,
     Map<String, String> strings,
     Challenge challenge,
+    Question question,
     Instant createdAt) {
 
   /** How many sites a tenant has at most. */
@@ -59,17 +61,23 @@ public record Site(
         WidgetTheme.DEFAULT,
         Map.of(),
         Challenge.NONE,
+        Question.RATING,
         createdAt);
   }
 
   /** The same site with another challenge for its pages. */
   public Site withChallenge(Challenge other) {
-    return new Site(id, name, origins, theme, strings, other, createdAt);
+    return new Site(id, name, origins, theme, strings, other, question, createdAt);
+  }
+
+  /** The same site whose widget asks something else. */
+  public Site asking(Question other) {
+    return new Site(id, name, origins, theme, strings, challenge, other, createdAt);
   }
 
   /** The same site for pages of other origins. */
   public Site withOrigins(Set<OriginPattern> others) {
-    return new Site(id, name, others, theme, strings, challenge, createdAt);
+    return new Site(id, name, others, theme, strings, challenge, question, createdAt);
   }
 
   /** Whether pages of this origin may use the site's keys. */
@@ -95,6 +103,9 @@ public record Site(
     }
     if (challenge != before.challenge) {
       fields.add("challenge");
+    }
+    if (question != before.question) {
+      fields.add("question");
     }
     return fields;
   }

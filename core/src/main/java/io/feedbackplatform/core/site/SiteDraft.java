@@ -27,7 +27,8 @@ public record SiteDraft(
     WidgetTheme.@Nullable Mode mode,
     WidgetTheme.@Nullable Position position,
     @Nullable Map<String, String> strings,
-    @Nullable Challenge challenge) {
+    @Nullable Challenge challenge,
+    @Nullable Question question) {
 
   private static final int MOST_VIOLATIONS = 20;
 
@@ -63,6 +64,7 @@ public record SiteDraft(
             position == null ? theme.position() : position),
         strings == null ? site.strings() : plain(strings),
         challenge == null ? site.challenge() : challenge,
+        question == null ? site.question() : question,
         site.createdAt());
   }
 

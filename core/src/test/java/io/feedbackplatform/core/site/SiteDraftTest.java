@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SiteDraftTest {
 
-  private static final SiteDraft NOTHING = new SiteDraft(null, null, null, null, null, null, null);
+  private static final SiteDraft NOTHING =
+      new SiteDraft(null, null, null, null, null, null, null, null);
 
   @Test
   void leavesAsItIsWhatItDoesNotName() {
@@ -43,7 +44,8 @@ class SiteDraftTest {
             WidgetTheme.Mode.DARK,
             WidgetTheme.Position.BOTTOM_LEFT,
             Map.of("title", "Wie war's?"),
-            Challenge.PROOF_OF_WORK);
+            Challenge.PROOF_OF_WORK,
+            Question.NPS);
 
     var made = draft.made(SiteId.random(), TestObjects.NOW);
 
@@ -51,7 +53,7 @@ class SiteDraftTest {
         .extracting(OriginPattern::value)
         .containsExactlyInAnyOrder("https://shop.example", "https://*.shop.example");
     assertThat(made.differencesFrom(null))
-        .containsExactly("name", "origins", "theme", "strings", "challenge");
+        .containsExactly("name", "origins", "theme", "strings", "challenge", "question");
     assertThat(draft.appliedTo(made)).isEqualTo(made);
   }
 
@@ -90,6 +92,7 @@ class SiteDraftTest {
             null,
             null,
             Map.of("titel", "Wie war's?"),
+            null,
             null);
 
     assertThat(codes(() -> draft.appliedTo(TestObjects.site())))
@@ -100,7 +103,8 @@ class SiteDraftTest {
             "strings unknown_field");
     assertThat(
             codes(() ->
-                new SiteDraft(null, Collections.nCopies(1_000, "x"), null, null, null, null, null)
+                new SiteDraft(
+                        null, Collections.nCopies(1_000, "x"), null, null, null, null, null, null)
                     .appliedTo(TestObjects.site())))
         .hasSize(20);
   }
@@ -129,13 +133,14 @@ class SiteDraftTest {
   }
 
   private static SiteDraft named(@Nullable String name) {
-    return new SiteDraft(name, null, null, null, null, null, null);
+    return new SiteDraft(name, null, null, null, null, null, null, null);
   }
 
   private static SiteDraft listing(int origins) {
     return new SiteDraft(
         null,
         IntStream.range(0, origins).mapToObj(i -> "https://shop" + i + ".example").toList(),
+        null,
         null,
         null,
         null,

@@ -24,6 +24,7 @@ import io.feedbackplatform.core.sentiment.Mood;
 import io.feedbackplatform.core.sentiment.Sentiment;
 import io.feedbackplatform.core.site.Challenge;
 import io.feedbackplatform.core.site.Origin;
+import io.feedbackplatform.core.site.Question;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.SiteKey;
 import io.feedbackplatform.core.site.SiteKeyGrant;
@@ -198,6 +199,7 @@ class FormerItemsIT {
         .singleElement()
         .satisfies(found -> {
           assertThat(found.challenge()).isEqualTo(Challenge.NONE);
+          assertThat(found.question()).isEqualTo(Question.RATING);
           assertThat(found.allows(origin)).isTrue();
         });
     assertThat(storage.sites().isListed(origin)).isTrue();

@@ -14,6 +14,7 @@ import io.feedbackplatform.core.site.Challenge;
 import io.feedbackplatform.core.site.Origin;
 import io.feedbackplatform.core.site.OriginPattern;
 import io.feedbackplatform.core.site.OwnedSite;
+import io.feedbackplatform.core.site.Question;
 import io.feedbackplatform.core.site.Site;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.WidgetTheme;
@@ -47,6 +48,7 @@ abstract class SitesContract extends StorageContract {
             theme,
             Map.of("title", "Wie war's?"),
             Challenge.PROOF_OF_WORK,
+            Question.CES,
             TestObjects.NOW);
 
     storage.sites().save(tenant, site, admin);

@@ -171,6 +171,7 @@ public final class DemoTenants {
                 theme,
                 site.strings(),
                 site.challenge(),
+                site.question(),
                 site.createdAt()),
             Actor.platform());
   }
