@@ -3,9 +3,12 @@ package io.feedbackplatform.benchmarks.count;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import io.feedbackplatform.core.analytics.CountedEvent;
 import io.feedbackplatform.core.analytics.Fold;
+import io.feedbackplatform.core.parking.InMemoryParkedRecords;
+import io.feedbackplatform.core.storage.InMemoryStorage;
 import io.feedbackplatform.core.tenant.TenantId;
 import io.feedbackplatform.workers.analytics.Aggregator;
 import java.lang.management.ManagementFactory;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +21,9 @@ public final class FoldSpeed {
 
   private final List<DynamodbStreamRecord> records =
       new Submissions(0.5).records(BATCH, Instant.parse("2026-11-22T17:30:00Z"), 1);
-  private final Aggregator aggregator = new Aggregator(this::fold);
+  private final Aggregator aggregator =
+      new Aggregator(
+          this::fold, new InMemoryStorage(Clock.systemUTC()).fences(), new InMemoryParkedRecords());
   private long counters;
 
   /**

@@ -6,6 +6,7 @@ import io.feedbackplatform.benchmarks.cost.measure.Consumption;
 import io.feedbackplatform.core.dynamodb.DynamoDbStorage;
 import io.feedbackplatform.core.dynamodb.LocalDynamoDb;
 import io.feedbackplatform.core.dynamodb.TableNames;
+import io.feedbackplatform.core.parking.InMemoryParkedRecords;
 import io.feedbackplatform.workers.analytics.Aggregator;
 import java.io.IOException;
 import java.time.Clock;
@@ -42,8 +43,9 @@ public final class WriteUnits implements AutoCloseable {
    * @param seconds over which all of them came
    */
   public Consumption ours(Submissions submissions, int batch, int seconds) {
+    var storage = new DynamoDbStorage(metered, names, Clock.systemUTC());
     var aggregator =
-        new Aggregator(new DynamoDbStorage(metered, names, Clock.systemUTC()).counters());
+        new Aggregator(storage.counters(), storage.fences(), new InMemoryParkedRecords());
     var records = submissions.records(RECORDS, AT, seconds);
     proxy.take();
     for (int from = 0; from < RECORDS; from += batch) {

@@ -3,9 +3,9 @@ package io.feedbackplatform.core.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.feedbackplatform.core.TestObjects;
+import io.feedbackplatform.core.feedback.FeedbackFilter;
 import io.feedbackplatform.core.feedback.FeedbackPage;
 import io.feedbackplatform.core.feedback.Status;
-import io.feedbackplatform.core.feedback.StatusFilter;
 import io.feedbackplatform.core.recount.FenceMark;
 import io.feedbackplatform.core.sentiment.Sentiment;
 import io.feedbackplatform.core.site.SiteId;
@@ -45,12 +45,12 @@ abstract class FencesContract extends StorageContract {
     storage.feedback().create(tenant, feedback, null);
     storage.fences().set(tenant);
 
-    for (var filter : List.of(StatusFilter.NO_SPAM, StatusFilter.only(Status.SPAM))) {
+    for (var filter : List.of(FeedbackFilter.NO_SPAM, FeedbackFilter.only(Status.SPAM))) {
       var page = storage.feedback().list(tenant, filter, 1, null);
       assertThat(page)
           .isEqualTo(
               new FeedbackPage(
-                  filter == StatusFilter.NO_SPAM ? List.of(feedback) : List.of(), null));
+                  filter == FeedbackFilter.NO_SPAM ? List.of(feedback) : List.of(), null));
     }
     assertThat(storage.feedback().find(tenant, feedback.id())).contains(feedback);
   }

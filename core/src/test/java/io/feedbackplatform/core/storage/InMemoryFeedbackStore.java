@@ -19,6 +19,7 @@ import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;

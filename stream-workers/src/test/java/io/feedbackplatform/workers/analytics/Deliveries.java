@@ -1,7 +1,11 @@
 package io.feedbackplatform.workers.analytics;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import io.feedbackplatform.core.MutableClock;
+import io.feedbackplatform.core.TestObjects;
 import io.feedbackplatform.core.analytics.Counters;
+import io.feedbackplatform.core.parking.InMemoryParkedRecords;
+import io.feedbackplatform.core.storage.InMemoryStorage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -58,9 +62,15 @@ final class Deliveries {
   private void work(Counters counters) {
     for (var batch = batches.poll(); batch != null; batch = batches.poll()) {
       for (var left = batch; !left.isEmpty(); ) {
-        left = after(new Aggregator(counters), left);
+        left = after(aggregatorOf(counters), left);
       }
     }
+  }
+
+  /** There are no markers and no records that cannot be read among these. */
+  static Aggregator aggregatorOf(Counters counters) {
+    var fences = new InMemoryStorage(new MutableClock(TestObjects.NOW)).fences();
+    return new Aggregator(counters, fences, new InMemoryParkedRecords());
   }
 
   /** What Lambda delivers again. */

@@ -56,7 +56,7 @@ class KilledTest {
 
   private static void deliver(DynamoDbClient client, List<DynamodbStreamRecord> records) {
     var counters = PromptCounters.on(client, TABLE, new MutableClock(TestObjects.NOW));
-    assertThat(new Aggregator(counters).count(records)).isEmpty();
+    assertThat(Deliveries.aggregatorOf(counters).count(records)).isEmpty();
   }
 
   /** All counts, and what each slot of the ledger names, on however many writes. */
