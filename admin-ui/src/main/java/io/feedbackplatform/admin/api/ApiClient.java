@@ -2,7 +2,10 @@ package io.feedbackplatform.admin.api;
 
 import static io.feedbackplatform.admin.api.ApiCalls.encode;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,12 +50,26 @@ public final class ApiClient {
 
   /** Moves one piece of feedback to another status. */
   public Feedback move(Caller caller, String feedbackId, String status) {
-    return calls.change(
-        "PATCH",
-        "/feedback/" + encode(feedbackId),
-        caller,
-        Map.of("status", status),
-        Feedback.class);
+    return change(caller, feedbackId, Map.of("status", status));
+  }
+
+  /** Gives one piece of feedback these tags and no others. */
+  public Feedback tag(Caller caller, String feedbackId, Set<String> tags) {
+    return change(caller, feedbackId, Map.of("tags", List.copyOf(tags)));
+  }
+
+  /**
+   * Says how one piece of feedback was meant, in place of the program that judged.
+   *
+   * @param sentiment null lets the program's word stand again
+   */
+  public Feedback judge(Caller caller, String feedbackId, @Nullable Sentiment sentiment) {
+    String word = sentiment == null ? null : sentiment.parameter();
+    return change(caller, feedbackId, Collections.singletonMap("sentiment", word));
+  }
+
+  private Feedback change(Caller caller, String feedbackId, Map<String, ?> change) {
+    return calls.change("PATCH", "/feedback/" + encode(feedbackId), caller, change, Feedback.class);
   }
 
   /**

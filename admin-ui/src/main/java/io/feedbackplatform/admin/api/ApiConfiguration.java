@@ -22,6 +22,11 @@ class ApiConfiguration {
   }
 
   @Bean
+  FiguresClient figuresClient(ApiCalls calls) {
+    return new FiguresClient(calls);
+  }
+
+  @Bean
   TeamClient teamClient(ApiCalls calls) {
     return new TeamClient(calls);
   }

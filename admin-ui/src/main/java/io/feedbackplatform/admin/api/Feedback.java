@@ -1,6 +1,7 @@
 package io.feedbackplatform.admin.api;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param nps 0 to 10: how likely they are to recommend it
  * @param ces 1 to 7: how easy it was
  * @param metadata what the site's own code added, never null
+ * @param sentimentWords the words of the message that decided, strongest first
+ * @param sentimentSource who judged: lexicon, comprehend or person
+ * @param tags the team's words for it, in order
  * @param spam why it looked like spam, if it did
  * @param overQuota true if it came beyond its month's quota
  */
@@ -30,6 +34,9 @@ public record Feedback(
     @Nullable String locale,
     Map<String, Object> metadata,
     Sentiment sentiment,
+    List<String> sentimentWords,
+    String sentimentSource,
+    List<String> tags,
     String status,
     @Nullable SpamFinding spam,
     @Nullable Boolean overQuota,
@@ -38,17 +45,27 @@ public record Feedback(
   /** The status of what is spam. */
   public static final String SPAM = "spam";
 
+  private static final String PERSON = "person";
+
   public Feedback {
     Objects.requireNonNull(feedbackId, "feedbackId");
     Objects.requireNonNull(createdAt, "createdAt");
     metadata = Objects.requireNonNullElse(metadata, Map.of());
     sentiment = Objects.requireNonNullElse(sentiment, Sentiment.NEUTRAL);
+    sentimentWords = List.copyOf(Objects.requireNonNullElse(sentimentWords, List.of()));
+    sentimentSource = Objects.requireNonNullElse(sentimentSource, "lexicon");
+    tags = List.copyOf(Objects.requireNonNullElse(tags, List.of()));
     status = Objects.requireNonNullElse(status, "new");
   }
 
   /** Whether it came beyond its month's quota. */
   public boolean isOverQuota() {
     return Boolean.TRUE.equals(overQuota);
+  }
+
+  /** Whether somebody of the team has said how it was meant. */
+  public boolean isCorrected() {
+    return sentimentSource.equals(PERSON);
   }
 
   /** Whether it is kept apart as spam. */

@@ -1,6 +1,7 @@
 package io.feedbackplatform.admin.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** How a piece of feedback sounds. */
 public enum Sentiment {
@@ -9,5 +10,10 @@ public enum Sentiment {
   @JsonProperty("neutral")
   NEUTRAL,
   @JsonProperty("negative")
-  NEGATIVE
+  NEGATIVE;
+
+  /** As the API writes it. */
+  public String parameter() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

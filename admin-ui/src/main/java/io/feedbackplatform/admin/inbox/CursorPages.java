@@ -113,6 +113,17 @@ final class CursorPages<T> {
     }
   }
 
+  /** Takes in what has become of an item, where it is in memory. */
+  void replace(T changed) {
+    front = replaced(front, changed);
+    kept.replaceAll((index, items) -> replaced(items, changed));
+  }
+
+  private List<T> replaced(List<T> items, T changed) {
+    String changedId = id.apply(changed);
+    return items.stream().map(item -> id.apply(item).equals(changedId) ? changed : item).toList();
+  }
+
   /** How many items of a newest page are not in the list yet. */
   int countNew(Page<T> newest) {
     int known = indexOfFirstKnown(newest.items());

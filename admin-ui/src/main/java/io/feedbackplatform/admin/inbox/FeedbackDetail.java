@@ -1,69 +1,95 @@
 package io.feedbackplatform.admin.inbox;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.feedbackplatform.admin.api.Feedback;
 import io.feedbackplatform.admin.api.SpamFinding;
 import io.feedbackplatform.admin.look.Answers;
-import io.feedbackplatform.admin.look.Moment;
 import io.feedbackplatform.admin.look.Mood;
 import io.feedbackplatform.admin.look.Symbol;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.Collection;
+import java.util.function.Consumer;
 
 /** Everything about one piece of feedback. What the visitor typed is shown as text, all of it. */
 final class FeedbackDetail extends Div {
-
-  private final Feedback feedback;
+  private final Mood mood;
+  private final Span status = new Span();
+  private final MarkedMessage message = new MarkedMessage();
   private final Div actions = new Div();
-
-  /** Somebody wants it in another status. */
-  interface Mover {
-    void move(Feedback feedback, String status);
-  }
+  private final MoodPanel moods = new MoodPanel();
+  private final TagPanel tags = new TagPanel();
+  private Feedback shown;
 
   FeedbackDetail(Feedback feedback, Runnable close) {
-    this.feedback = feedback;
+    shown = feedback;
+    mood = new Mood(feedback.sentiment());
     addClassName("detail");
     getElement().setAttribute("role", "region");
     getElement().setAttribute("aria-label", "Feedback");
     actions.addClassName("detail-actions");
     actions.setVisible(false);
-    add(header(feedback, close), message(feedback.message()), actions, facts(feedback));
+    status.addClassNames("chip", "status");
+    add(header(feedback, close), message, actions, moods, tags);
+    add(new H3("Details"), FeedbackFacts.of(feedback));
     if (feedback.spam() != null) {
       add(new H3("Why it looked like spam"), signs(feedback.spam()));
     }
     if (!feedback.metadata().isEmpty()) {
-      add(new H3("Metadata"), metadata(feedback.metadata()));
+      add(new H3("Metadata"), FeedbackFacts.of(feedback.metadata()));
     }
+    show(feedback);
   }
 
-  /** Offers to say that it is spam, or that it is none. */
-  void offer(Mover mover) {
-    Button move =
-        feedback.isSpam()
-            ? new Button("Not spam", Symbol.INBOX.icon(), click -> mover.move(feedback, "new"))
-            : new Button("Spam", Symbol.SPAM.icon(), click -> mover.move(feedback, Feedback.SPAM));
+  /** Whether it is that piece of feedback which is shown. */
+  boolean isOf(Feedback feedback) {
+    return shown.feedbackId().equals(feedback.feedbackId());
+  }
+
+  /** Shows what has become of it; what has the focus keeps it. */
+  void show(Feedback now) {
+    shown = now;
+    mood.show(now.sentiment());
+    status.setText(now.status().replace('_', ' '));
+    message.show(now);
+    moods.show(now);
+    tags.show(now);
+  }
+
+  /**
+   * Offers what somebody who works on feedback can do to it.
+   *
+   * @param moved told when it belongs into another list
+   * @param changed told when it has become another where it is
+   */
+  void offer(Triage triage, Consumer<Feedback> moved, Consumer<Feedback> changed) {
+    String target = shown.isSpam() ? "new" : Feedback.SPAM;
+    Button move = new Button(shown.isSpam() ? "Not spam" : "Spam");
+    move.setIcon((shown.isSpam() ? Symbol.INBOX : Symbol.SPAM).icon());
     move.setDisableOnClick(true);
     move.setTooltipText(
-        feedback.isSpam() ? "Move to the inbox, as new" : "Keep apart from inbox and figures");
+        shown.isSpam() ? "Move to the inbox, as new" : "Keep apart from inbox and figures");
+    move.addClickListener(click -> triage.move(target, moved, this::restore));
     actions.add(move);
     actions.setVisible(true);
+    moods.offer(sentiment -> triage.judge(sentiment, changed, this::restore));
+    tags.offer(wanted -> triage.tag(wanted, changed, this::restore));
+    show(shown);
   }
 
-  /** Lets what was offered be chosen again. */
-  void enable() {
+  /** Suggests tags. */
+  void suggest(Collection<String> known) {
+    tags.know(known);
+  }
+
+  /** Shows again what is so, and lets what was offered be chosen again. */
+  void restore() {
     actions.getChildren().forEach(action -> ((Button) action).setEnabled(true));
+    show(shown);
   }
 
   private static UnorderedList signs(SpamFinding found) {
@@ -74,14 +100,12 @@ final class FeedbackDetail extends Div {
     return signs;
   }
 
-  private static Div header(Feedback feedback, Runnable close) {
+  private Div header(Feedback feedback, Runnable close) {
     Button closing = new Button(Symbol.CLOSE.icon(), click -> close.run());
     closing.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
     closing.setAriaLabel("Close");
     closing.addClassName("detail-close");
-    Span status = new Span(feedback.status().replace('_', ' '));
-    status.addClassNames("chip", "status");
-    Div header = new Div(new Answers(feedback), new Mood(feedback.sentiment()), status, closing);
+    Div header = new Div(new Answers(feedback), mood, status, closing);
     if (feedback.isOverQuota()) {
       Span over = new Span("Over quota");
       over.addClassNames("chip", "warn");
@@ -90,49 +114,5 @@ final class FeedbackDetail extends Div {
     }
     header.addClassName("detail-header");
     return header;
-  }
-
-  private static Paragraph message(@Nullable String message) {
-    Paragraph text =
-        new Paragraph(Objects.requireNonNullElse(message, "The visitor left a rating only."));
-    text.addClassName(message == null ? "message-none" : "message");
-    return text;
-  }
-
-  private static DescriptionList facts(Feedback feedback) {
-    DescriptionList facts = new DescriptionList();
-    facts.addClassName("facts");
-    fact(facts, "Received", Moment.exact(feedback.createdAt()));
-    fact(facts, "Name", text(feedback.name()));
-    fact(facts, "E-mail", SafeLinks.email(feedback.email()));
-    fact(facts, "Site", text(feedback.siteName()));
-    fact(facts, "Category", text(feedback.category()));
-    fact(facts, "Page", SafeLinks.page(feedback.page()));
-    fact(facts, "Language", text(feedback.locale()));
-    fact(facts, "ID", code(feedback.feedbackId()));
-    return facts;
-  }
-
-  private static DescriptionList metadata(Map<String, Object> metadata) {
-    DescriptionList list = new DescriptionList();
-    list.addClassNames("facts", "metadata");
-    new TreeMap<>(metadata).forEach((key, value) -> fact(list, key, code(String.valueOf(value))));
-    return list;
-  }
-
-  private static void fact(DescriptionList list, String name, @Nullable Component value) {
-    if (value != null) {
-      list.add(new DescriptionList.Term(name), new DescriptionList.Description(value));
-    }
-  }
-
-  private static @Nullable Span text(@Nullable String value) {
-    return value == null || value.isBlank() ? null : new Span(value);
-  }
-
-  private static Span code(String value) {
-    Span code = new Span(value);
-    code.addClassName("code");
-    return code;
   }
 }

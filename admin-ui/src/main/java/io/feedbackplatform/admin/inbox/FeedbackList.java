@@ -26,6 +26,7 @@ final class FeedbackList extends Div {
   private final FeedbackGrid grid = new FeedbackGrid();
   private final Button held = new Button();
   private final Button broken = new Button("Older feedback could not be loaded. Try again");
+  private final Consumer<Feedback> changes;
   private @Nullable FeedbackPage waiting;
 
   /**
@@ -33,8 +34,13 @@ final class FeedbackList extends Div {
    *
    * @param older reads on from a cursor
    * @param selected told the item that is picked now; nothing when none is
+   * @param changes told what became of items that were there before
    */
-  FeedbackList(CursorPages.Reader<Feedback> older, Consumer<Optional<Feedback>> selected) {
+  FeedbackList(
+      CursorPages.Reader<Feedback> older,
+      Consumer<Optional<Feedback>> selected,
+      Consumer<Feedback> changes) {
+    this.changes = changes;
     pages = new CursorPages<>(Feedback::feedbackId, older, MAX_FRONT, MAX_STRETCHES);
     provider = new FeedbackProvider(pages, this::olderFailed);
     addClassName("inbox-list");
@@ -69,6 +75,7 @@ final class FeedbackList extends Div {
     held.setVisible(false);
     switch (pages.arrive(page(newest))) {
       case Arrival.Merged<Feedback>(var arrived, var changed) -> {
+        changed.forEach(changes);
         if (!arrived.isEmpty()) {
           grid.mark(arrived.stream().map(Feedback::feedbackId).collect(Collectors.toSet()));
           provider.refreshAll();
@@ -104,6 +111,12 @@ final class FeedbackList extends Div {
   /** Shows an item as the picked one, whether or not its row is on screen. */
   void pick(Feedback item) {
     grid.select(item);
+  }
+
+  /** Shows an item as it is now. */
+  void replace(Feedback changed) {
+    pages.replace(changed);
+    provider.refreshItem(changed);
   }
 
   /** Marks an item as one that is elsewhere now, until the list is read again. */

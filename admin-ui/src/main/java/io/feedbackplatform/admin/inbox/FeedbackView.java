@@ -12,6 +12,7 @@ import io.feedbackplatform.admin.api.ApiClient;
 import io.feedbackplatform.admin.api.ApiException;
 import io.feedbackplatform.admin.api.Feedback;
 import io.feedbackplatform.admin.api.FeedbackPage;
+import io.feedbackplatform.admin.api.FiguresClient;
 import io.feedbackplatform.admin.inbox.CursorPages.Page;
 import io.feedbackplatform.admin.live.Following;
 import io.feedbackplatform.admin.live.LiveUpdates;
@@ -19,11 +20,13 @@ import io.feedbackplatform.admin.live.Signal;
 import io.feedbackplatform.admin.live.Source;
 import io.feedbackplatform.admin.look.Reconnecting;
 import io.feedbackplatform.admin.look.SignInAgain;
-import io.feedbackplatform.admin.look.Toast;
 import io.feedbackplatform.admin.workspace.Acting;
 import io.feedbackplatform.admin.workspace.Workspace;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Feedback of a kind as it comes in, and one piece of it in full. */
 abstract class FeedbackView extends MasterDetailLayout implements BeforeEnterObserver {
@@ -31,7 +34,10 @@ abstract class FeedbackView extends MasterDetailLayout implements BeforeEnterObs
   private static final Duration LOOKS_EVERY = Duration.ofSeconds(2);
   private static final String SELECTED = "feedback";
 
+  private static final Logger LOG = LoggerFactory.getLogger(FeedbackView.class);
+
   private final ApiClient api;
+  private final FiguresClient figures;
   private final Workspace workspace;
   private final LiveUpdates live;
   private final Pile pile;
@@ -41,14 +47,17 @@ abstract class FeedbackView extends MasterDetailLayout implements BeforeEnterObs
   private final Reconnecting reconnecting = new Reconnecting();
   private final Div body = new Div();
   private Component settled = InboxNotices.loading();
+  private @Nullable FeedbackDetail detail;
 
-  FeedbackView(ApiClient api, Workspace workspace, LiveUpdates live, Pile pile) {
+  FeedbackView(
+      ApiClient api, FiguresClient figures, Workspace workspace, LiveUpdates live, Pile pile) {
     this.api = api;
+    this.figures = figures;
     this.workspace = workspace;
     this.live = live;
     this.pile = pile;
     this.act = new Acting(this, live, workspace, () -> following().readNow());
-    this.list = new FeedbackList(this::older, this::picked);
+    this.list = new FeedbackList(this::older, this::picked, this::changed);
     Div master = new Div(reconnecting, body);
     master.addClassName("inbox");
     body.addClassName("inbox-body");
@@ -122,7 +131,8 @@ abstract class FeedbackView extends MasterDetailLayout implements BeforeEnterObs
   }
 
   private void picked(Optional<Feedback> feedback) {
-    setDetail(feedback.map(this::detail).orElse(null));
+    detail = feedback.map(this::detail).orElse(null);
+    setDetail(detail);
     address(
         feedback
             .map(item -> pile.path() + "?" + SELECTED + "=" + item.feedbackId())
@@ -130,25 +140,37 @@ abstract class FeedbackView extends MasterDetailLayout implements BeforeEnterObs
   }
 
   private FeedbackDetail detail(Feedback item) {
-    FeedbackDetail detail = new FeedbackDetail(item, list::unpick);
+    FeedbackDetail made = new FeedbackDetail(item, () -> list.unpick());
     if (workspace.isAgent()) {
-      detail.offer((piece, status) -> move(detail, piece, status));
+      made.offer(
+          new Triage(act, api, item),
+          moved -> {
+            list.unpick();
+            list.left(moved);
+          },
+          now -> {
+            list.replace(now);
+            changed(now);
+          });
+      suggestTags(made);
     }
-    return detail;
+    return made;
   }
 
-  private void move(FeedbackDetail detail, Feedback item, String status) {
-    act.ask(
-        caller -> api.move(caller, item.feedbackId(), status),
-        moved -> {
-          list.unpick();
-          list.left(moved);
-          Toast.say(moved.isSpam() ? "Moved to spam." : "Moved to the inbox.");
-        },
-        why -> {
-          act.refused(why);
-          detail.enable();
-        });
+  private void suggestTags(FeedbackDetail to) {
+    getUI()
+        .ifPresent(ui ->
+            live.ask(
+                ui,
+                () -> figures.tags(act.caller()),
+                to::suggest,
+                why -> LOG.debug("no tags to suggest", why)));
+  }
+
+  private void changed(Feedback now) {
+    if (detail != null && detail.isOf(now)) {
+      detail.show(now);
+    }
   }
 
   // The address names what is open, so that it can be sent to a colleague or reloaded.

@@ -5,6 +5,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import io.feedbackplatform.admin.api.ApiClient;
+import io.feedbackplatform.admin.api.FiguresClient;
 import io.feedbackplatform.admin.live.LiveUpdates;
 import io.feedbackplatform.admin.look.Symbol;
 import io.feedbackplatform.admin.workspace.Workspace;
@@ -18,7 +19,7 @@ import jakarta.annotation.security.PermitAll;
 @PermitAll
 final class InboxView extends FeedbackView {
 
-  InboxView(ApiClient api, Workspace workspace, LiveUpdates live) {
-    super(api, workspace, live, Pile.INBOX);
+  InboxView(ApiClient api, FiguresClient figures, Workspace workspace, LiveUpdates live) {
+    super(api, figures, workspace, live, Pile.INBOX);
   }
 }

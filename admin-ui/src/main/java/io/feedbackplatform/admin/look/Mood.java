@@ -8,8 +8,13 @@ public final class Mood extends Span {
 
   /** Shows a sentiment. */
   public Mood(Sentiment sentiment) {
-    super(word(sentiment));
-    addClassNames("chip", "mood-" + key(sentiment));
+    show(sentiment);
+  }
+
+  /** Shows another one. */
+  public void show(Sentiment sentiment) {
+    setText(word(sentiment));
+    setClassName("chip mood-" + key(sentiment));
   }
 
   /** The sentiment as the user reads it. */

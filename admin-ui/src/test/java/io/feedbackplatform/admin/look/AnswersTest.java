@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.feedbackplatform.admin.api.Feedback;
 import io.feedbackplatform.admin.api.Sentiment;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,9 @@ class AnswersTest {
         null,
         Map.of(),
         Sentiment.NEUTRAL,
+        List.of(),
+        "lexicon",
+        List.of(),
         "new",
         null,
         null,
