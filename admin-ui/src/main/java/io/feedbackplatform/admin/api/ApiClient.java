@@ -27,18 +27,17 @@ public final class ApiClient {
   /**
    * A page of feedback, newest first.
    *
-   * @param status only what is in it; null for everything but spam
    * @param limit 1 to 100
    * @param lastKey where to go on, as an earlier page said; null for the newest
    * @param etag of the last answer to the same question, or null
    */
   public Answer<FeedbackPage> feedback(
       Caller caller,
-      @Nullable String status,
+      FeedbackFilter filter,
       int limit,
       @Nullable String lastKey,
       @Nullable String etag) {
-    String of = status == null ? "" : "&status=" + encode(status);
+    String of = filter.isEmpty() ? "" : "&" + filter.query();
     String from = lastKey == null ? "" : "&lastKey=" + encode(lastKey);
     return calls.ask("/feedback?limit=" + limit + of + from, caller, etag, FeedbackPage.class);
   }

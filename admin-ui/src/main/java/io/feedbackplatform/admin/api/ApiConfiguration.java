@@ -27,6 +27,11 @@ class ApiConfiguration {
   }
 
   @Bean
+  SettingsClient settingsClient(ApiCalls calls) {
+    return new SettingsClient(calls);
+  }
+
+  @Bean
   TeamClient teamClient(ApiCalls calls) {
     return new TeamClient(calls);
   }

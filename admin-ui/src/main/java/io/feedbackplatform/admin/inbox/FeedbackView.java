@@ -7,12 +7,13 @@ import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout.OverlayCo
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.QueryParameters;
 import io.feedbackplatform.admin.api.Answer;
 import io.feedbackplatform.admin.api.ApiClient;
 import io.feedbackplatform.admin.api.ApiException;
 import io.feedbackplatform.admin.api.Feedback;
+import io.feedbackplatform.admin.api.FeedbackFilter;
 import io.feedbackplatform.admin.api.FeedbackPage;
-import io.feedbackplatform.admin.api.FiguresClient;
 import io.feedbackplatform.admin.inbox.CursorPages.Page;
 import io.feedbackplatform.admin.live.Following;
 import io.feedbackplatform.admin.live.LiveUpdates;
@@ -23,7 +24,11 @@ import io.feedbackplatform.admin.look.SignInAgain;
 import io.feedbackplatform.admin.workspace.Acting;
 import io.feedbackplatform.admin.workspace.Workspace;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,33 +37,36 @@ import org.slf4j.LoggerFactory;
 abstract class FeedbackView extends MasterDetailLayout implements BeforeEnterObserver {
   static final int PAGE = 50;
   private static final Duration LOOKS_EVERY = Duration.ofSeconds(2);
+  private static final Duration SEARCHES_EVERY = Duration.ofSeconds(10);
   private static final String SELECTED = "feedback";
 
   private static final Logger LOG = LoggerFactory.getLogger(FeedbackView.class);
 
   private final ApiClient api;
-  private final FiguresClient figures;
+  private final Vocabulary vocabulary;
   private final Workspace workspace;
   private final LiveUpdates live;
   private final Pile pile;
   private final Acting act;
-  private final Following newest;
-  private final FeedbackList list;
+  private final FilterPanel filters;
   private final Reconnecting reconnecting = new Reconnecting();
   private final Div body = new Div();
+  private FeedbackFilter filter = FeedbackFilter.NONE;
+  private FeedbackList list;
+  private Following newest;
   private Component settled = InboxNotices.loading();
   private @Nullable FeedbackDetail detail;
 
   FeedbackView(
-      ApiClient api, FiguresClient figures, Workspace workspace, LiveUpdates live, Pile pile) {
+      ApiClient api, Vocabulary vocabulary, Workspace workspace, LiveUpdates live, Pile pile) {
     this.api = api;
-    this.figures = figures;
+    this.vocabulary = vocabulary;
     this.workspace = workspace;
     this.live = live;
     this.pile = pile;
     this.act = new Acting(this, live, workspace, () -> following().readNow());
-    this.list = new FeedbackList(this::older, this::picked, this::changed);
-    Div master = new Div(reconnecting, body);
+    this.filters = new FilterPanel(live, vocabulary, act::caller, pile, this::want);
+    Div master = new Div(filters, reconnecting, body);
     master.addClassName("inbox");
     body.addClassName("inbox-body");
     addClassName("inbox-view");
@@ -70,16 +78,44 @@ abstract class FeedbackView extends MasterDetailLayout implements BeforeEnterObs
     addBackdropClickListener(click -> list.unpick());
     addDetailEscapePressListener(escape -> list.unpick());
     show(settled);
-    newest =
-        live.follow(
-            this,
-            LOOKS_EVERY,
-            Source.conditional(etag -> api.feedback(act.caller(), pile.status(), PAGE, null, etag)),
-            this::heard);
+    list = new FeedbackList(this::older, this::picked, this::changed);
+    newest = follow(list);
   }
 
   private Following following() {
     return newest;
+  }
+
+  private Following follow(FeedbackList into) {
+    FeedbackFilter of = pile.of(filter);
+    return live.follow(
+        this,
+        filter.isEmpty() ? LOOKS_EVERY : SEARCHES_EVERY,
+        Source.conditional(etag -> api.feedback(act.caller(), of, PAGE, null, etag)),
+        signal -> {
+          // What was on its way when the filter changed is of another list.
+          if (into == list) {
+            heard(signal);
+          }
+        });
+  }
+
+  private void want(FeedbackFilter wanted) {
+    getUI().ifPresent(ui -> ui.navigate(pile.path(), QueryParameters.simple(wanted.parameters())));
+  }
+
+  /** Begins another list. */
+  private void become(FeedbackFilter wanted) {
+    newest.stop();
+    setDetail(null);
+    detail = null;
+    filter = wanted;
+    list = new FeedbackList(this::older, this::picked, this::changed);
+    reconnecting.done();
+    settled = InboxNotices.loading();
+    show(settled);
+    newest = follow(list);
+    filters.show(filter);
   }
 
   private void heard(Signal<FeedbackPage> signal) {
@@ -96,8 +132,14 @@ abstract class FeedbackView extends MasterDetailLayout implements BeforeEnterObs
   private void arrived(FeedbackPage page) {
     list.arrive(page);
     boolean none = page.items().isEmpty() && page.lastKey() == null;
-    settled = none ? InboxNotices.empty(pile) : list;
+    settled = none ? none() : list;
     show(settled);
+  }
+
+  private Component none() {
+    return filter.isEmpty()
+        ? InboxNotices.empty(pile)
+        : InboxNotices.noMatch(() -> want(FeedbackFilter.NONE));
   }
 
   private void trouble(ApiException why) {
@@ -122,7 +164,7 @@ abstract class FeedbackView extends MasterDetailLayout implements BeforeEnterObs
 
   private Page<Feedback> older(String cursor) {
     FeedbackPage page =
-        switch (api.feedback(act.caller(), pile.status(), PAGE, cursor, null)) {
+        switch (api.feedback(act.caller(), pile.of(filter), PAGE, cursor, null)) {
           case Answer.Fresh<FeedbackPage>(FeedbackPage fresh, var etag) -> fresh;
           case Answer.Unchanged<FeedbackPage> unasked ->
               throw new IllegalStateException("no ETag was sent");
@@ -133,10 +175,7 @@ abstract class FeedbackView extends MasterDetailLayout implements BeforeEnterObs
   private void picked(Optional<Feedback> feedback) {
     detail = feedback.map(this::detail).orElse(null);
     setDetail(detail);
-    address(
-        feedback
-            .map(item -> pile.path() + "?" + SELECTED + "=" + item.feedbackId())
-            .orElse(pile.path().isEmpty() ? "." : pile.path()));
+    address(feedback.map(item -> SELECTED + "=" + item.feedbackId()).orElse(""));
   }
 
   private FeedbackDetail detail(Feedback item) {
@@ -162,7 +201,7 @@ abstract class FeedbackView extends MasterDetailLayout implements BeforeEnterObs
         .ifPresent(ui ->
             live.ask(
                 ui,
-                () -> figures.tags(act.caller()),
+                () -> vocabulary.tags(act.caller()),
                 to::suggest,
                 why -> LOG.debug("no tags to suggest", why)));
   }
@@ -174,21 +213,34 @@ abstract class FeedbackView extends MasterDetailLayout implements BeforeEnterObs
   }
 
   // The address names what is open, so that it can be sent to a colleague or reloaded.
-  private void address(String relative) {
-    getElement().executeJs("history.replaceState(history.state, '', $0)", relative);
+  private void address(String open) {
+    String query =
+        Stream.of(open, filter.query())
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining("&"));
+    String page = pile.path().isEmpty() ? "." : pile.path();
+    getElement()
+        .executeJs(
+            "history.replaceState(history.state, '', $0)",
+            query.isEmpty() ? page : (pile.path().isEmpty() ? "" : page) + "?" + query);
   }
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    event
-        .getLocation()
-        .getQueryParameters()
+    QueryParameters asked = event.getLocation().getQueryParameters();
+    Map<String, String> single = new HashMap<>();
+    asked.getParameters().forEach((name, values) -> single.put(name, values.getFirst()));
+    FeedbackFilter wanted = new FeedbackFilter(single);
+    if (!wanted.equals(filter)) {
+      become(wanted);
+    }
+    asked
         .getSingleParameter(SELECTED)
         .ifPresent(id ->
             live.ask(
                 event.getUI(),
                 () -> api.feedback(act.caller(), id),
-                list::pick,
+                item -> list.pick(item),
                 why -> Notification.show(why.explanation())));
   }
 

@@ -35,6 +35,14 @@ final class InboxNotices {
     };
   }
 
+  static Component noMatch(Runnable clear) {
+    return new Notice(
+        Symbol.FILTER,
+        "Nothing matches",
+        "No feedback is as the filters above want it. What matches later appears here by itself.",
+        new Button("Clear filters", click -> clear.run()));
+  }
+
   private static Component noFeedback() {
     return new Notice(
         Symbol.INBOX,

@@ -5,7 +5,6 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import io.feedbackplatform.admin.api.ApiClient;
-import io.feedbackplatform.admin.api.FiguresClient;
 import io.feedbackplatform.admin.live.LiveUpdates;
 import io.feedbackplatform.admin.look.Symbol;
 import io.feedbackplatform.admin.workspace.Workspace;
@@ -19,7 +18,7 @@ import jakarta.annotation.security.PermitAll;
 @PermitAll
 final class InboxView extends FeedbackView {
 
-  InboxView(ApiClient api, FiguresClient figures, Workspace workspace, LiveUpdates live) {
-    super(api, figures, workspace, live, Pile.INBOX);
+  InboxView(ApiClient api, Vocabulary vocabulary, Workspace workspace, LiveUpdates live) {
+    super(api, vocabulary, workspace, live, Pile.INBOX);
   }
 }

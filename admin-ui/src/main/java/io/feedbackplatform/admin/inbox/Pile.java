@@ -1,6 +1,7 @@
 package io.feedbackplatform.admin.inbox;
 
 import io.feedbackplatform.admin.api.Feedback;
+import io.feedbackplatform.admin.api.FeedbackFilter;
 import org.jspecify.annotations.Nullable;
 
 /** A kind of feedback that has a list of its own. */
@@ -21,8 +22,8 @@ enum Pile {
     return path;
   }
 
-  /** To ask the API for; null for everything but spam. */
-  @Nullable String status() {
-    return status;
+  /** The same filter, of this pile. */
+  FeedbackFilter of(FeedbackFilter filter) {
+    return status == null ? filter : filter.with("status", status);
   }
 }

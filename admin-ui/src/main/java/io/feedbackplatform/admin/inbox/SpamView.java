@@ -4,7 +4,6 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.feedbackplatform.admin.api.ApiClient;
-import io.feedbackplatform.admin.api.FiguresClient;
 import io.feedbackplatform.admin.live.LiveUpdates;
 import io.feedbackplatform.admin.look.Symbol;
 import io.feedbackplatform.admin.workspace.Workspace;
@@ -17,7 +16,7 @@ import jakarta.annotation.security.PermitAll;
 @PermitAll
 final class SpamView extends FeedbackView {
 
-  SpamView(ApiClient api, FiguresClient figures, Workspace workspace, LiveUpdates live) {
-    super(api, figures, workspace, live, Pile.SPAM);
+  SpamView(ApiClient api, Vocabulary vocabulary, Workspace workspace, LiveUpdates live) {
+    super(api, vocabulary, workspace, live, Pile.SPAM);
   }
 }

@@ -5,10 +5,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import io.feedbackplatform.admin.api.Feedback;
+import io.feedbackplatform.admin.look.InboxLink;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -72,8 +74,8 @@ final class TagPanel extends Div {
     }
   }
 
-  private static Span chip(String tag) {
-    Span chip = new Span(tag);
+  private static InboxLink chip(String tag) {
+    InboxLink chip = new InboxLink(tag, "all with this tag", Map.of("tag", tag));
     chip.addClassName("chip");
     return chip;
   }

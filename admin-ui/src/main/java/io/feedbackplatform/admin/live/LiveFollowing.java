@@ -12,6 +12,7 @@ final class LiveFollowing<T> implements Following {
   private final Source<T> source;
   private final Consumer<Signal<T>> listener;
   private @Nullable Poll<T> poll;
+  private boolean ended;
 
   LiveFollowing(Timer timer, Duration interval, Source<T> source, Consumer<Signal<T>> listener) {
     this.timer = timer;
@@ -21,7 +22,10 @@ final class LiveFollowing<T> implements Following {
   }
 
   void begin(UI ui) {
-    stop();
+    pause();
+    if (ended) {
+      return;
+    }
     poll =
         new Poll<>(
             source,
@@ -40,6 +44,12 @@ final class LiveFollowing<T> implements Following {
 
   @Override
   public void stop() {
+    ended = true;
+    pause();
+  }
+
+  /** Ends it until it begins again. */
+  void pause() {
     if (poll != null) {
       poll.stop();
       poll = null;

@@ -31,7 +31,7 @@ public final class LiveUpdates {
       Component owner, Duration interval, Source<T> source, Consumer<Signal<T>> listener) {
     LiveFollowing<T> following = new LiveFollowing<>(timer, interval, source, listener);
     owner.addAttachListener(attached -> following.begin(attached.getUI()));
-    owner.addDetachListener(detached -> following.stop());
+    owner.addDetachListener(detached -> following.pause());
     owner.getUI().filter(ui -> owner.isAttached()).ifPresent(following::begin);
     return following;
   }

@@ -25,7 +25,9 @@ public enum Symbol {
   SPAM("spam"),
   USAGE("usage"),
   PLUS("plus"),
-  EDIT("edit");
+  EDIT("edit"),
+  FILTER("filter"),
+  SEARCH("search");
 
   /** Where the icons are, for annotations that take a path. */
   public static final String FOLDER = "console/icons/";

@@ -85,7 +85,7 @@ class ApiClientTest {
                         """)
                     .withHeader("ETag", "\"v1\"")));
 
-    Answer<FeedbackPage> answer = client.feedback(caller, null, 50, null, null);
+    Answer<FeedbackPage> answer = client.feedback(caller, FeedbackFilter.NONE, 50, null, null);
 
     assertThat(answer)
         .isInstanceOfSatisfying(
@@ -103,7 +103,7 @@ class ApiClientTest {
   void sendsTheAccessTokenAndTheChosenTenant() {
     api.stubFor(get(urlEqualTo("/prod/feedback?limit=10")).willReturn(okJson("{\"items\":[]}")));
 
-    client.feedback(caller, null, 10, null, null);
+    client.feedback(caller, FeedbackFilter.NONE, 10, null, null);
 
     api.verify(
         getRequestedFor(urlEqualTo("/prod/feedback?limit=10"))
@@ -116,8 +116,8 @@ class ApiClientTest {
   void namesItselfToAGatewayThatAsksForIt() {
     api.stubFor(get(urlEqualTo("/prod/feedback?limit=10")).willReturn(okJson("{\"items\":[]}")));
 
-    client.feedback(caller, null, 10, null, null);
-    client(null, Duration.ofSeconds(5)).feedback(caller, null, 10, null, null);
+    client.feedback(caller, FeedbackFilter.NONE, 10, null, null);
+    client(null, Duration.ofSeconds(5)).feedback(caller, FeedbackFilter.NONE, 10, null, null);
 
     api.verify(
         1,
@@ -134,7 +134,7 @@ class ApiClientTest {
     String path = "/prod/feedback?limit=50&lastKey=a%2Bb%2Fc%3D%26d%20e";
     api.stubFor(get(urlEqualTo(path)).willReturn(okJson("{\"items\":[]}")));
 
-    client.feedback(caller, null, 50, lastKey, null);
+    client.feedback(caller, FeedbackFilter.NONE, 50, lastKey, null);
 
     api.verify(getRequestedFor(urlEqualTo(path)));
   }

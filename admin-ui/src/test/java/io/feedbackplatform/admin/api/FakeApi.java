@@ -108,6 +108,34 @@ public final class FakeApi {
     return this;
   }
 
+  /** What the API says when it is asked for a value of a parameter. */
+  public FakeApi answerWhen(String parameter, String value, String path, String body) {
+    return answerWhen(parameter, value, path, 200, body);
+  }
+
+  /** The same with a status. */
+  public FakeApi answerWhen(String parameter, String value, String path, int status, String body) {
+    server.stubFor(
+        get(urlPathEqualTo("/prod" + path))
+            .atPriority(1)
+            .withQueryParam(parameter, equalTo(value))
+            .willReturn(
+                aResponse()
+                    .withStatus(status)
+                    .withHeader(
+                        "Content-Type",
+                        status < 400 ? "application/json" : "application/problem+json")
+                    .withBody(body)));
+    return this;
+  }
+
+  /** What was asked of a path, in the order of time. */
+  public List<String> queries(String path) {
+    return server.findAll(getRequestedFor(urlPathEqualTo("/prod" + path))).stream()
+        .map(request -> request.getUrl().replaceFirst("^[^?]*\\??", ""))
+        .toList();
+  }
+
   /** What was sent with the requests of a kind, in the order of time. */
   public List<String> sent(String method, String path) {
     return server.findAll(requestedFor(method, urlPathEqualTo("/prod" + path))).stream()

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBoxBase.CustomValueSetEvent;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import io.feedbackplatform.admin.ConsoleTest;
@@ -72,7 +73,9 @@ class TriageTest extends ConsoleTest {
         .contains("<mark class=\"mood-positive\">slow</mark>. Greatest!");
     assertThat(detail().getElement().getTextRecursively())
         .contains("Judged by the platform's word lists. These words decided:");
-    assertThat(chips()).contains("great", "slow", "checkout");
+    assertThat(chips()).contains("great", "slow");
+    assertThat(find(Anchor.class, detail()).withClassName("chip").single().getHref())
+        .isEqualTo("./?tag=checkout");
   }
 
   @Test
