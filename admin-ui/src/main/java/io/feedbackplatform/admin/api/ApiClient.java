@@ -70,14 +70,4 @@ public final class ApiClient {
   private Feedback change(Caller caller, String feedbackId, Map<String, ?> change) {
     return calls.change("PATCH", "/feedback/" + encode(feedbackId), caller, change, Feedback.class);
   }
-
-  /**
-   * The figures with a series over the granularity's default range.
-   *
-   * @param etag of the last answer to the same question, or null
-   */
-  public Answer<Figures> figures(Caller caller, Granularity granularity, @Nullable String etag) {
-    return calls.ask(
-        "/analytics?granularity=" + granularity.parameter(), caller, etag, Figures.class);
-  }
 }

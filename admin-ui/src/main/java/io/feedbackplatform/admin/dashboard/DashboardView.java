@@ -4,70 +4,91 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import io.feedbackplatform.admin.api.ApiClient;
 import io.feedbackplatform.admin.api.ApiException;
 import io.feedbackplatform.admin.api.Figures;
-import io.feedbackplatform.admin.api.Granularity;
 import io.feedbackplatform.admin.live.Following;
 import io.feedbackplatform.admin.live.LiveUpdates;
 import io.feedbackplatform.admin.live.Signal;
-import io.feedbackplatform.admin.live.Source;
 import io.feedbackplatform.admin.look.Notice;
 import io.feedbackplatform.admin.look.Reconnecting;
 import io.feedbackplatform.admin.look.SignInAgain;
 import io.feedbackplatform.admin.look.Symbol;
-import io.feedbackplatform.admin.workspace.Workspace;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 
 /** The tenant's feedback in figures, current to a few seconds. */
 @Route("dashboard")
 @PageTitle("Dashboard")
 @Menu(title = "Dashboard", order = 1, icon = Symbol.FOLDER + "figures.svg")
 @PermitAll
-final class DashboardView extends Div {
+final class DashboardView extends Div implements BeforeEnterObserver {
   private static final Duration LOOKS_EVERY = Duration.ofSeconds(2);
+  private static final Duration GROUPS_EVERY = Duration.ofSeconds(30);
 
-  private final ApiClient api;
-  private final Workspace workspace;
+  private final FigureSources sources;
   private final LiveUpdates live;
-  private final Totals totals = new Totals();
-  private final SentimentBar sentiment = new SentimentBar();
-  private final RatingBars ratings = new RatingBars();
-  private final Trend trend = new Trend(this::follow);
+  private final PeriodPicker picker = new PeriodPicker(this::want);
   private final Reconnecting reconnecting = new Reconnecting();
-  private final Div cards = new Div(totals, trend, sentiment, ratings);
+  private final Cards cards = new Cards();
   private Component settled = cards;
-  private Following figures;
+  private Choice choice = Choice.FIRST;
+  private Reading reading;
+  private List<Following> followings;
 
-  DashboardView(ApiClient api, Workspace workspace, LiveUpdates live) {
-    this.api = api;
-    this.workspace = workspace;
+  DashboardView(FigureSources sources, LiveUpdates live) {
+    this.sources = sources;
     this.live = live;
     addClassName("dashboard");
-    cards.addClassNames("cards", "cards-loading");
-    add(reconnecting, cards);
-    figures = following(trend.granularity());
+    add(picker, reconnecting, cards);
+    picker.show(choice);
+    reading = sources.begin(choice);
+    followings = follow();
+    addAttachListener(attached ->
+        live.ask(
+            attached.getUI(),
+            sources::sites,
+            picker::offer,
+            // The figures say themselves what is wrong.
+            why -> {}));
   }
 
-  private void follow(Granularity granularity) {
-    figures.stop();
-    figures = following(granularity);
+  private void want(Choice wanted) {
+    getUI().ifPresent(ui -> ui.navigate(DashboardView.class, wanted.parameters()));
   }
 
-  private Following following(Granularity granularity) {
-    return live.follow(
-        this,
-        LOOKS_EVERY,
-        Source.conditional(etag -> api.figures(workspace.caller(), granularity, etag)),
-        this::heard);
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    Choice wanted = Choice.of(event.getLocation().getQueryParameters());
+    if (!wanted.equals(choice)) {
+      choice = wanted;
+      picker.show(choice);
+      cards.begin();
+      reconnecting.done();
+      settle(cards);
+      followings.forEach(Following::stop);
+      reading = sources.begin(choice);
+      followings = follow();
+    }
   }
 
-  private void heard(Signal<Figures> signal) {
+  private List<Following> follow() {
+    Reading of = reading;
+    return List.of(
+        live.follow(this, LOOKS_EVERY, of.figures(), signal -> heard(of, signal)),
+        live.follow(this, GROUPS_EVERY, of.topics(), signal -> topics(of, signal)));
+  }
+
+  private void heard(Reading of, Signal<Figures> signal) {
+    if (of != reading) {
+      return; // It was on its way when another period was chosen.
+    }
     switch (signal) {
       case Signal.News<Figures>(Figures now) -> show(now);
       case Signal.Recovered<Figures> recovered -> {
@@ -81,17 +102,27 @@ final class DashboardView extends Div {
   }
 
   private void show(Figures now) {
-    cards.removeClassName("cards-loading");
-    totals.show(now);
-    sentiment.show(now.sentiment());
-    ratings.show(now.ratings());
-    trend.show(now.series(), ZoneId.of(now.timeZone()));
+    boolean first = cards.isLoading();
+    ZoneId zone = ZoneId.of(now.timeZone());
+    picker.tell(now, zone);
+    cards.show(now, choice.period(), zone);
     settle(cards);
+    if (first) {
+      // Now it is known of which days.
+      followings.forEach(Following::readNow);
+    }
+  }
+
+  private void topics(Reading of, Signal<Topics> signal) {
+    // What goes wrong here goes wrong with the figures, too, which say so.
+    if (of == reading && signal instanceof Signal.News<Topics>(Topics now)) {
+      cards.show(now, choice.siteId() != null);
+    }
   }
 
   private void trouble(ApiException why) {
-    if (cards.hasClassName("cards-loading") || why.isRefusal()) {
-      Button again = new Button("Try again", click -> figures.readNow());
+    if (cards.isLoading() || why.isRefusal()) {
+      Button again = new Button("Try again", click -> followings.forEach(Following::readNow));
       again.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
       settle(
           new Notice(

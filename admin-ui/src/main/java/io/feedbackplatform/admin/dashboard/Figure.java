@@ -3,24 +3,37 @@ package io.feedbackplatform.admin.dashboard;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.util.stream.Stream;
 
-/** One number with its name. */
+/** One number with its name, and below it what is to be known about it. */
 final class Figure extends Div {
-  private final Span value = new Span("–");
-  private final Div note = new Div();
+  private final Div value = new Div();
+  private final Div notes = new Div();
 
-  Figure(String name) {
+  Figure(String name, String meaning) {
     addClassName("figure");
     Span label = new Span(name);
     label.addClassName("figure-name");
+    label.setTitle(meaning);
     value.addClassName("figure-value");
-    note.addClassName("figure-note");
-    add(label, value, note);
+    notes.addClassName("figure-notes");
+    add(label, value, notes);
   }
 
-  void show(String text, Component... notes) {
-    value.setText(text);
-    note.removeAll();
-    note.add(notes);
+  /**
+   * Shows a number.
+   *
+   * @param lines each a note of its own
+   */
+  void show(Component number, Component... lines) {
+    value.removeAll();
+    value.add(number);
+    notes.removeAll();
+    Stream.of(lines)
+        .map(Div::new)
+        .forEach(line -> {
+          line.addClassName("figure-note");
+          notes.add(line);
+        });
   }
 }

@@ -1,10 +1,12 @@
 package io.feedbackplatform.admin.dashboard;
 
-/** Shares as whole per cents. */
+import java.util.Locale;
+
+/** Counts beside their shares. */
 final class Percent {
   private Percent() {}
 
-  static String of(long part, long all) {
-    return all == 0 ? "0 %" : Math.round(100.0 * part / all) + " %";
+  static String of(long count, double percentage) {
+    return String.format(Locale.ENGLISH, "%,d · %.0f %%", count, percentage);
   }
 }

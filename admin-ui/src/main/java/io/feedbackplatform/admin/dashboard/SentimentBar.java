@@ -2,45 +2,55 @@ package io.feedbackplatform.admin.dashboard;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import io.feedbackplatform.admin.api.Figures.Sentiments;
-import io.feedbackplatform.admin.api.Sentiment;
-import io.feedbackplatform.admin.look.Mood;
+import io.feedbackplatform.admin.api.Distribution.Bar;
+import io.feedbackplatform.admin.look.InboxLink;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** How the feedback sounds, as parts of a whole. The list beneath says the same in words. */
 final class SentimentBar extends Panel {
   private final Div bar = new Div();
   private final UnorderedList legend = new UnorderedList();
+  private final Paragraph none = new Paragraph("There is no feedback in this period.");
 
   SentimentBar() {
     super("Sentiment");
     bar.addClassName("split");
     bar.getElement().setAttribute("aria-hidden", "true");
     legend.addClassName("legend");
-    add(bar, legend);
+    none.addClassName("quiet");
+    add(bar, legend, none);
   }
 
-  void show(Sentiments sentiments) {
+  void show(List<Bar> sentiments, Map<String, String> filter) {
     bar.removeAll();
     legend.removeAll();
-    long all = sentiments.positive() + sentiments.neutral() + sentiments.negative();
-    part(Sentiment.POSITIVE, sentiments.positive(), all);
-    part(Sentiment.NEUTRAL, sentiments.neutral(), all);
-    part(Sentiment.NEGATIVE, sentiments.negative(), all);
+    sentiments.forEach(part -> part(part, filter));
+    bar.setVisible(!sentiments.isEmpty());
+    legend.setVisible(!sentiments.isEmpty());
+    none.setVisible(sentiments.isEmpty());
   }
 
-  private void part(Sentiment sentiment, long count, long all) {
-    if (count > 0) {
-      Div part = new Div();
-      part.addClassNames("mood-" + Mood.key(sentiment));
-      part.getStyle().set("flex-grow", String.valueOf(count));
-      bar.add(part);
+  private void part(Bar part, Map<String, String> filter) {
+    String mood = part.value();
+    if (part.count() > 0) {
+      Div slice = new Div();
+      slice.addClassName("mood-" + mood);
+      slice.getStyle().set("flex-grow", String.valueOf(part.count()));
+      bar.add(slice);
     }
     Span dot = new Span();
-    dot.addClassNames("dot", "mood-" + Mood.key(sentiment));
-    Span number = new Span(count + " · " + Percent.of(count, all));
+    dot.addClassNames("dot", "mood-" + mood);
+    Map<String, String> behind = new HashMap<>(filter);
+    behind.put("sentiment", mood);
+    InboxLink number =
+        new InboxLink(Percent.of(part.count(), part.percentage()), mood + " feedback", behind);
     number.addClassName("legend-number");
-    legend.add(new ListItem(dot, new Span(Mood.word(sentiment)), number));
+    String word = Character.toUpperCase(mood.charAt(0)) + mood.substring(1);
+    legend.add(new ListItem(dot, new Span(word), number));
   }
 }

@@ -1,50 +1,86 @@
 package io.feedbackplatform.admin.dashboard;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import io.feedbackplatform.admin.api.Changes;
+import io.feedbackplatform.admin.api.Changes.Change;
 import io.feedbackplatform.admin.api.Figures;
-import io.feedbackplatform.admin.look.Moment;
-import io.feedbackplatform.admin.look.Stars;
+import io.feedbackplatform.admin.api.Figures.Stretch;
+import io.feedbackplatform.admin.api.Scores.Estimate;
+import io.feedbackplatform.admin.look.InboxLink;
 import java.text.NumberFormat;
-import java.util.Locale;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The numbers to see first. */
+/** The numbers to see first, each with its doubt, its sample and what it was before. */
 final class Totals extends Div {
-  private final Figure total = new Figure("Feedback");
-  private final Figure average = new Figure("Average rating");
-  private final Figure positive = new Figure("Positive");
+  private final Figure total = new Figure("Feedback", "Pieces of feedback in this period");
+  private final Map<Score, Figure> scores = new EnumMap<>(Score.class);
 
   Totals() {
     addClassName("figures");
-    add(total, average, positive);
-  }
-
-  void show(Figures now) {
-    Component updated =
-        now.lastUpdated() == null ? new Span("none yet") : new Moment(now.lastUpdated());
-    total.show(numbers(0).format(now.totalFeedback()), new Span("Last change "), updated);
-    showAverage(now);
-    long all = now.sentiment().positive() + now.sentiment().neutral() + now.sentiment().negative();
-    positive.show(
-        all == 0 ? "–" : Math.round(100.0 * now.sentiment().positive() / all) + " %",
-        new Span(numbers(0).format(now.sentiment().positive()) + " of " + numbers(0).format(all)));
-  }
-
-  private void showAverage(Figures now) {
-    Double mean = now.averageRating();
-    if (mean == null) {
-      average.show("–", new Span("no ratings yet"));
-    } else {
-      average.show(numbers(2).format(mean), new Stars((int) Math.round(mean)));
+    add(total);
+    for (Score score : Score.values()) {
+      Figure figure = new Figure(score.words(), score.meaning());
+      scores.put(score, figure);
+      add(figure);
     }
   }
 
-  private NumberFormat numbers(int digits) {
-    NumberFormat format =
-        NumberFormat.getNumberInstance(getUI().map(ui -> ui.getLocale()).orElse(Locale.ENGLISH));
-    format.setMinimumFractionDigits(digits);
-    format.setMaximumFractionDigits(digits);
-    return format;
+  void show(Stretch range, Figures.@Nullable Comparison before, Period period) {
+    Changes changes = before == null ? null : before.changes();
+    total.show(
+        new InboxLink(number(range.totalFeedback()), "feedback of this period", range.filter()),
+        before == null ? new Span() : difference(range, before, period));
+    scores.forEach((score, figure) -> show(score, figure, range, changes, period));
+  }
+
+  private Difference difference(Stretch range, Figures.Comparison before, Period period) {
+    long value = range.totalFeedback() - before.totalFeedback();
+    Double percent =
+        before.changes() == null ? null : before.changes().totalFeedback().percentage();
+    if (before.totalFeedback() == 0) {
+      return Difference.none("none in " + period.before());
+    }
+    String share = percent == null ? "" : " (" + Signed.of(percent, 0, getLocale()) + " %)";
+    return Difference.ofCount(
+        Signed.of(value, 0, getLocale())
+            + share
+            + ", "
+            + number(before.totalFeedback())
+            + " before",
+        value);
+  }
+
+  private void show(
+      Score score, Figure figure, Stretch range, @Nullable Changes changes, Period period) {
+    Estimate estimate = score.in(range.scores());
+    // Stars and moods are asked for everywhere; the other questions only where a site wants them.
+    figure.setVisible(estimate != null || score == Score.RATING || score == Score.POSITIVE);
+    if (estimate == null) {
+      figure.show(new Span("–"), new Span("no answers yet"));
+      return;
+    }
+    Map<String, String> filter = new HashMap<>(range.filter());
+    filter.putAll(score.filter());
+    Change change = score.in(changes);
+    Span doubt = new Span(score.interval(estimate, getLocale()));
+    doubt.setTitle("With 95 % confidence it lies in between");
+    figure.show(
+        new InboxLink(
+            score.format(estimate.value(), getLocale()),
+            score.words() + ", the feedback behind it",
+            filter),
+        doubt,
+        new Span(number(estimate.n()) + (estimate.n() == 1 ? " answer" : " answers")),
+        change == null
+            ? Difference.none("no answers in " + period.before())
+            : Difference.of(score, change, getLocale()));
+  }
+
+  private String number(long value) {
+    return NumberFormat.getIntegerInstance(getLocale()).format(value);
   }
 }

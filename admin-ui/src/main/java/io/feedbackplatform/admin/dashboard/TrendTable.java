@@ -2,13 +2,18 @@ package io.feedbackplatform.admin.dashboard;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import io.feedbackplatform.admin.api.Figures.Bucket;
+import io.feedbackplatform.admin.api.Figures.Sentiments;
 import io.feedbackplatform.admin.api.Granularity;
+import io.feedbackplatform.admin.look.InboxLink;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The series in rows, newest first. */
@@ -36,16 +41,35 @@ final class TrendTable extends Div {
   }
 
   private static void fill(NativeTableRow row, DateTimeFormatter name, Bucket bucket) {
-    Stream.of(
-            name.format(bucket.start()),
-            String.valueOf(bucket.totalFeedback()),
+    String start = name.format(bucket.start());
+    Sentiments moods = bucket.sentiment();
+    row.addDataCell().setText(start);
+    link(row, bucket.totalFeedback(), "feedback, " + start, bucket.filter());
+    row.addDataCell()
+        .setText(
             bucket.averageRating() == null
                 ? "–"
-                : String.format(Locale.ENGLISH, "%.2f", bucket.averageRating()),
-            String.valueOf(bucket.sentiment().positive()),
-            String.valueOf(bucket.sentiment().neutral()),
-            String.valueOf(bucket.sentiment().negative()))
-        .forEach(value -> row.addDataCell().setText(value));
+                : String.format(Locale.ENGLISH, "%.2f", bucket.averageRating()));
+    mood(row, moods.positive(), "positive", start, bucket);
+    mood(row, moods.neutral(), "neutral", start, bucket);
+    mood(row, moods.negative(), "negative", start, bucket);
+  }
+
+  private static void mood(
+      NativeTableRow row, long count, String mood, String start, Bucket bucket) {
+    Map<String, String> filter = new HashMap<>(bucket.filter());
+    filter.put("sentiment", mood);
+    link(row, count, mood + " feedback, " + start, filter);
+  }
+
+  private static void link(
+      NativeTableRow row, long count, String what, Map<String, String> filter) {
+    NativeTableCell cell = row.addDataCell();
+    if (count == 0) {
+      cell.setText("0");
+    } else {
+      cell.add(new InboxLink(String.valueOf(count), what, filter));
+    }
   }
 
   private static DateTimeFormatter format(Granularity granularity, ZoneId zone) {

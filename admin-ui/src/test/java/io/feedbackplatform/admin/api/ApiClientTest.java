@@ -52,6 +52,14 @@ class ApiClientTest {
         totalTimeout);
   }
 
+  private FiguresClient figures() {
+    return new FiguresClient(calls(null, Duration.ofSeconds(5)));
+  }
+
+  private static FiguresClient.Question all(Granularity granularity) {
+    return new FiguresClient.Question(granularity, null, null);
+  }
+
   private void exports(int from, String lines) {
     api.stubFor(get(urlEqualTo("/prod/audit/export?from=" + from)).willReturn(okJson(lines)));
   }
@@ -146,7 +154,7 @@ class ApiClientTest {
             .withHeader("If-None-Match", equalTo("\"v1\""))
             .willReturn(aResponse().withStatus(304)));
 
-    assertThat(client.figures(caller, Granularity.DAY, "\"v1\""))
+    assertThat(figures().figures(caller, all(Granularity.DAY), "\"v1\""))
         .isEqualTo(new Answer.Unchanged<Figures>());
   }
 
@@ -166,9 +174,9 @@ class ApiClientTest {
                     """)));
 
     Figures figures =
-        ((Answer.Fresh<Figures>) client.figures(caller, Granularity.HOUR, null)).body();
+        ((Answer.Fresh<Figures>) figures().figures(caller, all(Granularity.HOUR), null)).body();
 
-    assertThat(figures.averageRating()).isNull();
+    assertThat(figures.range()).isNull();
     assertThat(figures.lastUpdated()).isNull();
     assertThat(figures.series()).hasSize(1);
   }

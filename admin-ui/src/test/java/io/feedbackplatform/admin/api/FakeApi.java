@@ -199,18 +199,41 @@ public final class FakeApi {
 
   /** The same in a period that begins there, by the clocks of a time zone. */
   public FakeApi withFigures(long total, String start, String zone) {
+    String scores =
+        total == 0
+            ? "{}"
+            : """
+            {"rating":{"value":5,"low":4.25,"high":5,"n":%1$d},
+             "nps":{"value":42,"low":-3.2,"high":60.5,"n":20},
+             "positive":{"value":100,"low":61,"high":100,"n":%1$d},
+             "negative":{"value":0,"low":0,"high":39,"n":%1$d}}\
+            """
+                .formatted(total);
+    String distribution =
+        total == 0
+            ? "{}"
+            : """
+            {"rating":[{"value":"4","count":0,"percentage":0},{"value":"5","count":%1$d,"percentage":100}],
+             "sentiment":[{"value":"positive","count":%1$d,"percentage":100},
+               {"value":"negative","count":0,"percentage":0}]}\
+            """
+                .formatted(total);
     String sentiment = "{\"positive\":%d,\"neutral\":0,\"negative\":0}".formatted(total);
-    String ratings = "{\"1\":0,\"2\":0,\"3\":0,\"4\":0,\"5\":%d}".formatted(total);
     String average = total == 0 ? "null" : "5.0";
+    String filter = "{\"from\":\"%s\",\"to\":\"2026-12-01T00:00:00Z\"}".formatted(start);
     String body =
         """
-        {"totalFeedback":%d,"averageRating":%s,"sentiment":%s,"ratings":%s,"lastUpdated":null,
-         "timeZone":"%s","series":[{"start":"%s","totalFeedback":%d,"averageRating":%s,
-           "sentiment":%s,"ratings":%s}]}\
+        {"totalFeedback":%1$d,"lastUpdated":null,"timeZone":"%2$s",
+         "series":[{"start":"%3$s","totalFeedback":%1$d,"averageRating":%4$s,"sentiment":%5$s,"filter":%8$s}],
+         "range":{"from":"%3$s","to":"2026-12-01T00:00:00Z","totalFeedback":%1$d,"scores":%6$s,
+           "distribution":%7$s,"filter":%8$s},
+         "comparison":{"from":"2026-10-02T00:00:00Z","to":"%3$s","totalFeedback":10,
+           "changes":{"totalFeedback":{"value":-3,"percentage":-30.0},
+             "rating":{"value":0.31,"low":0.1,"high":0.5,"significant":true},
+             "nps":{"value":-4.2,"low":-20,"high":12,"significant":false},
+             "negative":{"value":12,"low":3,"high":20,"significant":true}}}}\
         """
-            .formatted(
-                total, average, sentiment, ratings, zone, start, total, average, sentiment,
-                ratings);
+            .formatted(total, zone, start, average, sentiment, scores, distribution, filter);
     server.stubFor(get(urlPathEqualTo("/prod/analytics")).willReturn(okJson(body)));
     return this;
   }

@@ -2,11 +2,18 @@ package io.feedbackplatform.admin.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.QueryParameters;
 import io.feedbackplatform.admin.ConsoleTest;
+import io.feedbackplatform.admin.look.InboxLink;
 import io.feedbackplatform.admin.look.Reconnecting;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DashboardViewTest extends ConsoleTest {
@@ -18,7 +25,8 @@ class DashboardViewTest extends ConsoleTest {
 
   private List<String> values() {
     return find(Figure.class).all().stream()
-        .map(figure -> figure.getElement().getChild(1).getText())
+        .filter(figure -> figure.isVisible())
+        .map(figure -> figure.getElement().getChild(1).getTextRecursively())
         .toList();
   }
 
@@ -28,9 +36,123 @@ class DashboardViewTest extends ConsoleTest {
 
     opens();
 
-    assertThat(values()).containsExactly("1,234", "5.00", "100 %");
-    assertThat(find(RatingBars.class).single().getElement().getTextRecursively())
-        .contains("1234 · 100 %");
+    assertThat(values()).containsExactly("1,234", "5.00", "+42", "100 %", "0 %");
+    assertThat(find(AnswerBars.class).first().getElement().getTextRecursively())
+        .contains("1,234 · 100 %");
+  }
+
+  @Test
+  void saysHowSureAScoreIsAndWhetherItChanged() {
+    API.withTenants("t1").withInbox().withFigures(7);
+
+    opens();
+
+    assertThat(figure("Average rating"))
+        .contains("4.25 to 5.00")
+        .contains("7 answers")
+        .contains("▲ +0.31, significant");
+    assertThat(figure("NPS")).contains("−3 to +61").contains("▼ −4.2 points, may be chance");
+    assertThat(figure("Positive")).contains("no answers in the 30 days before");
+    assertThat(figure("Feedback")).contains("▼ −3 (−30 %), 10 before");
+    assertThat(find(Difference.class).withClassName("difference-bad").single().getText())
+        .isEqualTo("▲ +12.0 points, significant");
+    assertThat(findInView(Paragraph.class).first().getElement().getTextRecursively())
+        .isEqualTo(
+            "1 Nov 2026 – 30 Nov 2026, compared with 2 Oct 2026 – 31 Oct 2026. Days of UTC.");
+  }
+
+  @Test
+  void leadsFromEachNumberToTheFeedbackBehindIt() {
+    API.withTenants("t1").withInbox().withFigures(7);
+
+    opens();
+
+    String range = "from=2026-11-01T00%3A00%3A00Z&to=2026-12-01T00%3A00%3A00Z";
+    assertThat(find(InboxLink.class).all())
+        .extracting(InboxLink::getHref)
+        .contains(
+            ".",
+            "./?" + range,
+            "./?rating=5&" + range,
+            "./?sentiment=positive&" + range,
+            "./?sentiment=negative&" + range);
+  }
+
+  @Test
+  void showsWhatTheFeedbackOfThePeriodIsAbout() {
+    API.withTenants("t1").withInbox().withFigures(7);
+    API.answer(
+        "GET",
+        "/analytics/categories",
+        200,
+        """
+        {"names":3,"complete":true,"items":[{"name":"Delivery","totalFeedback":5,
+          "scores":{"rating":{"value":2.5,"low":1,"high":4,"n":5}},
+          "changes":{"totalFeedback":{"value":5},"rating":{"value":-1,"low":-2,"high":-0.1,"significant":true}},
+          "filter":{"category":"Delivery"}}]}
+        """);
+    API.answer("GET", "/analytics/tags", 200, "{\"names\":0,\"complete\":true,\"items\":[]}");
+
+    opens();
+    timePasses();
+
+    List<GroupTable> groups = find(GroupTable.class).all();
+    assertThat(groups.getFirst().getElement().getTextRecursively())
+        .contains("Delivery")
+        .contains("2.50")
+        .contains("▼ −1.00, significant")
+        .contains("And 2 more.");
+    assertThat(groups.getLast().getElement().getTextRecursively())
+        .contains("No feedback of this period has a tag.");
+    assertThat(API.queries("/analytics/categories").getFirst())
+        .isEqualTo("from=2026-11-01T00%3A00%3A00Z&to=2026-12-01T00%3A00%3A00Z&limit=8");
+  }
+
+  @Test
+  void opensWhatTheAddressSaysAndKeepsItThere() {
+    API.withTenants("t1").withInbox().withFigures(7);
+    API.answer(
+        "GET",
+        "/sites",
+        200,
+        """
+        {"items":[{"siteId":"s1","name":"Shop","createdAt":"2026-01-01T00:00:00Z"},
+                  {"siteId":"s2","name":"Blog","createdAt":"2026-01-01T00:00:00Z"}]}
+        """);
+
+    UI.getCurrent()
+        .navigate("dashboard", QueryParameters.simple(Map.of("period", "12m", "siteId", "s2")));
+    timePasses();
+
+    assertThat(API.queries("/analytics")).containsOnly("granularity=month&siteId=s2");
+    assertThat(picker("Site").getValue()).extracting("name").isEqualTo("Blog");
+    assertThat(picker("Period").getValue()).isEqualTo(Period.YEAR);
+  }
+
+  @Test
+  void readsWholeDaysOfTheTenantBack() {
+    var evening = Instant.parse("2026-11-20T22:30:00Z");
+
+    assertThat(Period.WEEK.from(evening, ZoneId.of("Asia/Tokyo")))
+        .isEqualTo(Instant.parse("2026-11-14T22:30:00Z"));
+    assertThat(Period.QUARTER.from(evening, ZoneId.of("Europe/Berlin")))
+        .isEqualTo(Instant.parse("2026-08-23T21:30:00Z"));
+  }
+
+  private String figure(String name) {
+    return find(Figure.class).all().stream()
+        .map(figure -> figure.getElement().getTextRecursively())
+        .filter(text -> text.startsWith(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @SuppressWarnings("unchecked")
+  private Select<Object> picker(String name) {
+    return find(Select.class).all().stream()
+        .filter(select -> select.getAriaLabel().orElse("").equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -85,13 +207,12 @@ class DashboardViewTest extends ConsoleTest {
   }
 
   @Test
-  @SuppressWarnings("unchecked")
   void readsOnlyTheRangeThatWasChosenLast() {
     API.withTenants("t1").withInbox().withFigures(7);
     opens();
     int days = API.figureReads("day");
 
-    test(find(Select.class, find(Trend.class).single()).single()).selectItem("Last 48 hours");
+    test(picker("Period")).selectItem("Last 48 hours");
     timePasses();
     timePasses();
 

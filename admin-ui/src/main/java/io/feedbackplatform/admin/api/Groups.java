@@ -1,0 +1,38 @@
+package io.feedbackplatform.admin.api;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Feedback in numbers by category or tag, those with the most first.
+ *
+ * @param names how many there are, those included that are not listed
+ * @param complete whether the whole period was read
+ */
+public record Groups(int names, boolean complete, List<Group> items) {
+
+  public Groups {
+    items = List.copyOf(Objects.requireNonNullElse(items, List.of()));
+  }
+
+  /**
+   * One of them.
+   *
+   * @param filter lists the feedback behind it
+   */
+  public record Group(
+      String name,
+      long totalFeedback,
+      Scores scores,
+      @Nullable Changes changes,
+      Map<String, String> filter) {
+
+    public Group {
+      Objects.requireNonNull(name, "name");
+      scores = Objects.requireNonNullElse(scores, Scores.NONE);
+      filter = Objects.requireNonNullElse(filter, Map.of());
+    }
+  }
+}

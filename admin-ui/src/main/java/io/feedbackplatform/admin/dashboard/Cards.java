@@ -1,0 +1,57 @@
+package io.feedbackplatform.admin.dashboard;
+
+import com.vaadin.flow.component.html.Div;
+import io.feedbackplatform.admin.api.Figures;
+import io.feedbackplatform.admin.api.Figures.Stretch;
+import java.time.ZoneId;
+
+/** All that a period's figures are shown in. */
+final class Cards extends Div {
+  private final Totals totals = new Totals();
+  private final Trend trend = new Trend();
+  private final SentimentBar sentiment = new SentimentBar();
+  private final AnswerBars ratings = new AnswerBars("Ratings", "rating");
+  private final AnswerBars nps = new AnswerBars("How likely to recommend (NPS)", "nps");
+  private final AnswerBars ces = new AnswerBars("How easy it was (CES)", "ces");
+  private final GroupTable categories =
+      new GroupTable("Categories", "No feedback of this period has a category.");
+  private final GroupTable tags =
+      new GroupTable("Tags", "No feedback of this period has a tag. Open a piece to add some.");
+
+  Cards() {
+    addClassNames("cards", "cards-loading");
+    add(totals, trend, sentiment, ratings, nps, ces, categories, tags);
+    categories.setVisible(false);
+    tags.setVisible(false);
+  }
+
+  void begin() {
+    addClassName("cards-loading");
+  }
+
+  boolean isLoading() {
+    return hasClassName("cards-loading");
+  }
+
+  void show(Figures now, Period period, ZoneId zone) {
+    removeClassName("cards-loading");
+    trend.show(period.granularity(), now.series(), zone);
+    Stretch range = now.range();
+    if (range != null) {
+      totals.show(range, now.comparison(), period);
+      sentiment.show(range.distribution().sentiment(), range.filter());
+      ratings.show(range.distribution().rating(), range.filter());
+      nps.show(range.distribution().nps(), range.filter());
+      ces.show(range.distribution().ces(), range.filter());
+      nps.setVisible(!range.distribution().nps().isEmpty());
+      ces.setVisible(!range.distribution().ces().isEmpty());
+    }
+  }
+
+  void show(Topics now, boolean oneSite) {
+    categories.setVisible(true);
+    tags.setVisible(true);
+    categories.show(now.categories(), oneSite);
+    tags.show(now.tags(), oneSite);
+  }
+}
