@@ -54,6 +54,7 @@ class ArchitectureTest {
             "..keys..",
             "..sites..",
             "..usage..",
+            "..preferences..",
             "..audit..",
             "..invitation..",
             "..frame..",
