@@ -21,7 +21,8 @@ class ArchitectureTest {
   private static final ArchRule SDK_STAYS_AT_THE_EDGES =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..core.dynamodb..", "..core.ses..", "..core.sqs..")
+          .resideOutsideOfPackages(
+              "..core.comprehend..", "..core.dynamodb..", "..core.ses..", "..core.sqs..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("software.amazon.awssdk..");

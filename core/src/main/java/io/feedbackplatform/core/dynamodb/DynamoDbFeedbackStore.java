@@ -17,6 +17,7 @@ import io.feedbackplatform.core.proof.SpentChallenge;
 import io.feedbackplatform.core.sentiment.Assessment;
 import io.feedbackplatform.core.sentiment.Mood;
 import io.feedbackplatform.core.sentiment.Sentiment;
+import io.feedbackplatform.core.sentiment.Source;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,9 +29,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /** Feedback lies in its tenant's shards, in each by id and so by time; a list merges the shards. */
 final class DynamoDbFeedbackStore implements FeedbackStore {
@@ -218,6 +221,27 @@ final class DynamoDbFeedbackStore implements FeedbackStore {
               event,
               List.of(FeedbackUpdate.action(feedback.name(), key, found, after, changes)));
         });
+  }
+
+  @Override
+  public boolean assess(TenantId tenant, FeedbackId id, Assessment assessment) {
+    if (assessment.source() == Source.PERSON) {
+      throw new IllegalArgumentException("a person corrects, and does not assess");
+    }
+    var key = Key.feedback(tenant, id, tenants.shardsOf(tenant));
+    for (int attempt = 1; ; attempt++) {
+      try {
+        feedback
+            .client()
+            .updateItem(MoodItem.assessment(feedback.name(), key, assessment, clock.instant()));
+        return true;
+      } catch (ConditionalCheckFailedException overtaken) {
+        return false;
+      } catch (TransactionConflictException busy) {
+        // Somebody edits it at this moment; what they say is seen by the next attempt.
+        backoff.pauseOrThrow(attempt, MOST_ATTEMPTS, busy);
+      }
+    }
   }
 
   /** Nothing of it is personal; it is of no use once the challenge would be refused anyway. */

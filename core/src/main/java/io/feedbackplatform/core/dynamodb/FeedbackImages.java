@@ -1,7 +1,9 @@
 package io.feedbackplatform.core.dynamodb;
 
+import io.feedbackplatform.core.assessment.AssessmentOrder;
 import io.feedbackplatform.core.change.FeedbackChange;
 import io.feedbackplatform.core.feedback.FeedbackId;
+import io.feedbackplatform.core.feedback.Status;
 import io.feedbackplatform.core.recount.FenceMark;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.util.Optional;
@@ -9,6 +11,8 @@ import software.amazon.awssdk.services.dynamodb.model.OperationType;
 
 /** Reads what a record of the feedback table's stream means from the images that it carries. */
 public final class FeedbackImages {
+
+  private static final String SPAM = Item.constantOf(Status.SPAM).s();
 
   private FeedbackImages() {}
 
@@ -32,6 +36,29 @@ public final class FeedbackImages {
       case UNKNOWN_TO_SDK_VERSION ->
           throw new IllegalArgumentException("not an operation on an item: " + operation);
     };
+  }
+
+  /**
+   * The order that follows from a change: of feedback with a message, when it comes and is no spam,
+   * or turns out to be none. What the message says is not looked at.
+   *
+   * @param before image before the change, not looked at for an insertion
+   */
+  public static Optional<AssessmentOrder> assessmentOf(
+      OperationType operation, FeedbackImage before, FeedbackImage after) {
+    boolean appears =
+        switch (operation) {
+          case INSERT -> true;
+          case MODIFY -> isSpam(before);
+          case REMOVE, UNKNOWN_TO_SDK_VERSION -> false;
+        };
+    return appears && after.text(FeedbackItem.MESSAGE) != null && !isSpam(after)
+        ? idOf(after).flatMap(id -> ownerOf(after).map(tenant -> new AssessmentOrder(tenant, id)))
+        : Optional.empty();
+  }
+
+  private static boolean isSpam(FeedbackImage image) {
+    return SPAM.equals(image.text(FeedbackItem.STATUS));
   }
 
   /** The marker of a fence that an item is, if its key says that it is one. */

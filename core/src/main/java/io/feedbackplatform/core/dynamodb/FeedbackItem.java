@@ -16,6 +16,7 @@ import java.util.List;
 final class FeedbackItem {
 
   static final String STATUS = "status";
+  static final String MESSAGE = "message";
   static final String TAGS = "tags";
   static final String ZONE = "zone";
 
@@ -33,7 +34,7 @@ final class FeedbackItem {
             .with("rating", submission.rating())
             .with("nps", submission.nps())
             .with("ces", submission.ces())
-            .with("message", submission.message())
+            .with(MESSAGE, submission.message())
             .with("name", submission.name())
             .with("email", submission.email())
             .with("category", submission.category())
@@ -58,7 +59,7 @@ final class FeedbackItem {
         new SiteId(item.requiredText("siteId")),
         new Submission(
             new Answers(item.integer("rating"), item.integer("nps"), item.integer("ces")),
-            item.text("message"),
+            item.text(MESSAGE),
             item.text("name"),
             item.text("email"),
             item.text("category"),

@@ -47,6 +47,11 @@ public record Feedback(
     return new Feedback(id, site, submission, arrival, mood.corrected(sentiment), status, tags);
   }
 
+  /** The same feedback as another program sees its mood. */
+  public Feedback assessed(Assessment assessment) {
+    return new Feedback(id, site, submission, arrival, mood.assessed(assessment), status, tags);
+  }
+
   /** Whether it has ceased to exist, whatever storage still holds. */
   public boolean isExpiredAt(Instant now) {
     var expiresAt = arrival.expiresAt();

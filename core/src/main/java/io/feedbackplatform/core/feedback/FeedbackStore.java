@@ -2,6 +2,7 @@ package io.feedbackplatform.core.feedback;
 
 import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.proof.SpentChallenge;
+import io.feedbackplatform.core.sentiment.Assessment;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,16 @@ public interface FeedbackStore {
    * @throws io.feedbackplatform.core.DomainException.NotFound when the tenant has no such feedback
    */
   Feedback change(TenantId tenant, FeedbackId id, FeedbackEdit edit, Actor actor);
+
+  /**
+   * Replaces the lexicon's assessment by another program's, as long as the feedback is there and
+   * its mood {@linkplain io.feedbackplatform.core.sentiment.Mood#isOpen() open}: whatever a person
+   * says, before or at this moment, stands. No entry of the audit tells of it.
+   *
+   * @return whether it was replaced
+   * @throws IllegalArgumentException when the assessment is a person's
+   */
+  boolean assess(TenantId tenant, FeedbackId id, Assessment assessment);
 
   /** The same of nothing but its status. */
   default Feedback changeStatus(TenantId tenant, FeedbackId id, Status status, Actor actor) {

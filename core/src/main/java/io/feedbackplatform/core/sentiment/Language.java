@@ -47,6 +47,11 @@ enum Language {
     throw new IllegalArgumentException("there is no list for " + tag);
   }
 
+  /** Its primary language subtag (BCP 47). */
+  String tag() {
+    return tag;
+  }
+
   WordList words() {
     var known = words;
     return known == null ? read() : known;

@@ -13,6 +13,7 @@ import io.feedbackplatform.core.feedback.FeedbackStore;
 import io.feedbackplatform.core.feedback.IdempotencyKey;
 import io.feedbackplatform.core.feedback.IdempotencyRecord;
 import io.feedbackplatform.core.proof.SpentChallenge;
+import io.feedbackplatform.core.sentiment.Assessment;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.storage.InMemoryAudit.Change;
 import io.feedbackplatform.core.tenant.TenantId;
@@ -119,6 +120,15 @@ final class InMemoryFeedbackStore implements FeedbackStore {
               FeedbackEvents.changed(found, changes, actor, clock.instant()),
               () -> ofTenant(tenant).put(id, changed));
         });
+  }
+
+  @Override
+  public boolean assess(TenantId tenant, FeedbackId id, Assessment assessment) {
+    synchronized (audit) {
+      var open = find(tenant, id).filter(feedback -> feedback.mood().isOpen());
+      open.ifPresent(feedback -> ofTenant(tenant).put(id, feedback.assessed(assessment)));
+      return open.isPresent();
+    }
   }
 
   /** All there is, as the table has it. */

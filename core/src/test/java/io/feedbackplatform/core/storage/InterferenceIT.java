@@ -12,6 +12,7 @@ import io.feedbackplatform.core.contact.EmailAddress;
 import io.feedbackplatform.core.dynamodb.DynamoDbStorage;
 import io.feedbackplatform.core.dynamodb.LocalDynamoDb;
 import io.feedbackplatform.core.dynamodb.TableNames;
+import io.feedbackplatform.core.feedback.FeedbackEdit;
 import io.feedbackplatform.core.mail.Mail;
 import io.feedbackplatform.core.member.InvitationMail;
 import io.feedbackplatform.core.member.InvitePerson;
@@ -20,6 +21,10 @@ import io.feedbackplatform.core.member.Role;
 import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.operator.GrantOperator;
 import io.feedbackplatform.core.operator.OperatorGrant;
+import io.feedbackplatform.core.sentiment.Assessment;
+import io.feedbackplatform.core.sentiment.Sentiment;
+import io.feedbackplatform.core.sentiment.Source;
+import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.tenant.TenantChange;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.net.URI;
@@ -98,6 +103,35 @@ class InterferenceIT {
     assertThat(storage.members().find(tenant, new UserId(guest.id()))).isEmpty();
     assertThat(storage.invitations().accept(renewed.getFirst().token(), guest).tenant())
         .isEqualTo(tenant);
+  }
+
+  @Test
+  void letsAPersonSpeakJustBeforeAProgramDoes() {
+    var feedback = TestObjects.feedback(SiteId.random());
+    storage.feedback().create(tenant, feedback, null);
+    var late =
+        interferedBy(
+            before(
+                UpdateItemRequest.class::isInstance,
+                () ->
+                    storage
+                        .feedback()
+                        .change(
+                            tenant,
+                            feedback.id(),
+                            FeedbackEdit.correct(Sentiment.NEUTRAL),
+                            owner)));
+
+    boolean assessed =
+        late.feedback()
+            .assess(
+                tenant,
+                feedback.id(),
+                new Assessment(Sentiment.NEGATIVE, -1, List.of(), Source.COMPREHEND));
+
+    assertThat(assessed).isFalse();
+    assertThat(storage.feedback().find(tenant, feedback.id()))
+        .contains(feedback.corrected(Sentiment.NEUTRAL));
   }
 
   @Test

@@ -103,6 +103,14 @@ public abstract class StorageContracts {
   }
 
   @Nested
+  class Assessments extends AssessmentContract {
+    @Override
+    protected Storage storage() {
+      return at(clock);
+    }
+  }
+
+  @Nested
   class Filters extends FilterContract {
     @Override
     protected Storage storage() {

@@ -1,7 +1,6 @@
 package io.feedbackplatform.workers.analytics;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
-import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
 import io.feedbackplatform.core.change.FeedbackChange;
 import io.feedbackplatform.core.dynamodb.FeedbackImage;
@@ -11,10 +10,9 @@ import io.feedbackplatform.core.parking.ParkedRecord;
 import io.feedbackplatform.core.parking.ParkedRecord.Reason;
 import io.feedbackplatform.core.recount.FenceMark;
 import io.feedbackplatform.core.tenant.TenantId;
+import io.feedbackplatform.workers.stream.StreamImage;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.OperationType;
@@ -35,8 +33,8 @@ final class StreamRecords {
     var identity = streamRecord.getUserIdentity();
     return FeedbackImages.changeOf(
         OperationType.fromValue(streamRecord.getEventName()),
-        image(images.getOldImage()),
-        image(images.getNewImage()),
+        StreamImage.of(images.getOldImage()),
+        StreamImage.of(images.getNewImage()),
         (identity != null && TIME_TO_LIVE.equals(identity.getPrincipalId())) || wasDue(images));
   }
 
@@ -79,10 +77,10 @@ final class StreamRecords {
   private static FeedbackImage keyOf(StreamRecord images) {
     for (var image : Arrays.asList(images.getKeys(), images.getNewImage(), images.getOldImage())) {
       if (image != null && image.containsKey(TableLayout.PARTITION_KEY)) {
-        return image(image);
+        return StreamImage.of(image);
       }
     }
-    return image(null);
+    return StreamImage.of(null);
   }
 
   /**
@@ -98,30 +96,5 @@ final class StreamRecords {
         && expiresAt.getN() != null
         && removed != null
         && Long.parseLong(expiresAt.getN()) <= removed.toInstant().getEpochSecond();
-  }
-
-  private static FeedbackImage image(@Nullable Map<String, AttributeValue> attributes) {
-    return new Image(attributes == null ? Map.of() : attributes);
-  }
-
-  private record Image(Map<String, AttributeValue> attributes) implements FeedbackImage {
-
-    @Override
-    public @Nullable String text(String attribute) {
-      var value = attributes.get(attribute);
-      return value == null ? null : value.getS();
-    }
-
-    @Override
-    public @Nullable String number(String attribute) {
-      var value = attributes.get(attribute);
-      return value == null ? null : value.getN();
-    }
-
-    @Override
-    public @Nullable List<String> texts(String attribute) {
-      var value = attributes.get(attribute);
-      return value == null ? null : value.getSS();
-    }
   }
 }

@@ -13,12 +13,12 @@ import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** The stream of a table, as Lambda's event source would hand it over. */
-final class TableStream {
+public final class TableStream {
 
   private final DynamoDbStreamsClient client;
   private final String table;
 
-  TableStream(DynamoDbStreamsClient client, String table) {
+  public TableStream(DynamoDbStreamsClient client, String table) {
     this.client = client;
     this.table = table;
   }
@@ -26,7 +26,7 @@ final class TableStream {
   /**
    * All that happened so far; the caller says how many records that is, since a stream has no end.
    */
-  List<DynamodbStreamRecord> read(int expected) {
+  public List<DynamodbStreamRecord> read(int expected) {
     var arn =
         client.listStreams(request -> request.tableName(table)).streams().getFirst().streamArn();
     var records = new ArrayList<DynamodbStreamRecord>();
