@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *     invitations derive from them
  * @param plans what each plan allows
  * @param proxies how many proxies of ours pass a request on before the gateway gets it
+ * @param comprehend whether Amazon Comprehend judges the sentiment of tenants that want it
  * @param publicUrl where callers find this API, with the stage and without a slash at the end
  */
 public record ApiSettings(
@@ -34,6 +35,7 @@ public record ApiSettings(
     Peppers keyPeppers,
     Plans plans,
     int proxies,
+    boolean comprehend,
     URI publicUrl) {
 
   private static final String SECRET = "at least 32 random bytes in Base64";
@@ -80,6 +82,7 @@ public record ApiSettings(
         peppers(variables),
         plans(variables),
         proxies(variables),
+        comprehend(variables),
         url("FEEDBACK_PUBLIC_URL", "the public base URL of the API with its stage", variables));
   }
 
@@ -129,6 +132,18 @@ public record ApiSettings(
               + " gateway, 0 to 9.");
     }
     return Integer.parseInt(text);
+  }
+
+  private static boolean comprehend(Function<String, @Nullable String> variables) {
+    var text = Objects.requireNonNullElse(variables.apply("FEEDBACK_COMPREHEND"), "false").strip();
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw new InvalidSetting(
+              "The environment variable FEEDBACK_COMPREHEND must be true or false: whether tenants"
+                  + " may have their feedback's sentiment judged by Amazon Comprehend.");
+    };
   }
 
   private static byte[] secret(String name, String text) {

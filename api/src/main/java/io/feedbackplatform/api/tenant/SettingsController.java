@@ -2,14 +2,19 @@ package io.feedbackplatform.api.tenant;
 
 import io.feedbackplatform.api.member.MemberCaller;
 import io.feedbackplatform.api.member.NamesTenant;
+import io.feedbackplatform.api.settings.ApiSettings;
 import io.feedbackplatform.core.DomainException;
+import io.feedbackplatform.core.Violation;
 import io.feedbackplatform.core.storage.Storage;
+import io.feedbackplatform.core.tenant.SentimentBy;
 import io.feedbackplatform.core.tenant.TenantChange;
+import io.feedbackplatform.core.tenant.TenantId;
 import io.feedbackplatform.core.tenant.Tenants;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,9 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SettingsController {
 
   private final Tenants tenants;
+  private final boolean comprehend;
 
-  SettingsController(Storage storage) {
+  SettingsController(Storage storage, ApiSettings settings) {
     this.tenants = storage.tenants();
+    this.comprehend = settings.comprehend();
   }
 
   @Operation(
@@ -48,7 +55,9 @@ class SettingsController {
       summary = "Changes what is sent of the tenant's settings",
       description =
           "Heeded within five seconds. Feedback keeps the time zone that it was submitted in: another one"
-              + " holds for the days and months of what comes from now on.",
+              + " holds for the days and months of what comes from now on. With sentimentBy comprehend, the"
+              + " messages of feedback that comes from now on, and nothing else of it, are sent to Amazon"
+              + " Comprehend; it is refused on a platform without.",
       security = @SecurityRequirement(name = "member"))
   @NamesTenant
   @PatchMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -56,8 +65,25 @@ class SettingsController {
       @AuthenticationPrincipal MemberCaller caller,
       @RequestBody SettingsRequest body,
       HttpServletRequest request) {
+    if (body.sentimentBy() == SentimentBy.COMPREHEND && !comprehend) {
+      requireComprehendAlready(caller.tenant());
+    }
     var change = new TenantChange.Configure(body.timeZone(), body.sentimentBy());
     return SettingsResponse.of(
         tenants.change(caller.tenant(), change, caller.actor(request)).settings());
+  }
+
+  /** Who chose it while there was one may go on saying so, as may who sends back all settings. */
+  private void requireComprehendAlready(TenantId tenant) {
+    var settings = tenants.find(tenant).orElseThrow(DomainException.NotFound::new).settings();
+    if (settings.sentimentBy() != SentimentBy.COMPREHEND) {
+      throw new DomainException.InvalidInput(
+          List.of(
+              new Violation(
+                  "sentimentBy",
+                  "not_available",
+                  "This platform has no Amazon Comprehend. Send lexicon, or ask who runs the platform to"
+                      + " install it with Comprehend.")));
+    }
   }
 }

@@ -23,7 +23,8 @@ record SettingsRequest(
             type = "string",
             allowableValues = {"lexicon", "comprehend"},
             description =
-                "Who judges the sentiment of feedback. Only lexicon has an effect as yet.")
+                "Who judges the sentiment of feedback: the platform's own word lists, at once; or a while"
+                    + " later Amazon Comprehend, too, whose word then stands.")
         @Nullable SentimentBy sentimentBy) {
 
   static final class Reader extends ObjectReader<SettingsRequest> {

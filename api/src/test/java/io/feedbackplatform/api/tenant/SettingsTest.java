@@ -9,6 +9,7 @@ import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.audit.Operation;
 import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.storage.Storage;
+import io.feedbackplatform.core.tenant.SentimentBy;
 import io.feedbackplatform.core.tenant.TenantChange;
 import java.time.ZoneId;
 import java.util.List;
@@ -56,19 +57,18 @@ class SettingsTest {
             """
             {"timeZone": "America/St_Johns", "sentimentBy": "lexicon"}\
             """);
-    assertThat(change(team.owner(), "{\"sentimentBy\": \"comprehend\"}")).hasStatusOk();
 
     assertThat(team.get("/settings", team.viewer()))
         .bodyJson()
         .isStrictlyEqualTo(
             """
-            {"timeZone": "America/St_Johns", "sentimentBy": "comprehend"}\
+            {"timeZone": "America/St_Johns", "sentimentBy": "lexicon"}\
             """);
-    assertThat(team.changes()).isEqualTo(before + 2);
+    assertThat(team.changes()).isEqualTo(before + 1);
     var last = storage.audit().entries(team.tenant()).toList().getLast().event();
     assertThat(last.operation()).isEqualTo(Operation.SETTINGS_CHANGED);
-    assertThat(last.actor().id()).isEqualTo(team.owner().value());
-    assertThat(last.fields()).containsExactly("sentimentBy");
+    assertThat(last.actor().id()).isEqualTo(team.admin().value());
+    assertThat(last.fields()).containsExactly("timeZone");
   }
 
   @Test
@@ -123,6 +123,31 @@ class SettingsTest {
     assertThat(answer).bodyJson().extractingPath("$.errors[0].field").isEqualTo(field);
     assertThat(answer).bodyJson().extractingPath("$.errors[0].code").isEqualTo(rule);
     assertThat(team.changes()).isEqualTo(before);
+  }
+
+  @Test
+  void refusesAnAnalyserThatThePlatformDoesNotHaveUnlessItIsChosenAlready() {
+    var chosen = "{\"timeZone\": \"Asia/Tokyo\", \"sentimentBy\": \"comprehend\"}";
+    var answer = change(team.admin(), chosen);
+
+    assertThat(answer).hasStatus(400);
+    assertThat(answer).bodyJson().extractingPath("$.errors[0].code").isEqualTo("not_available");
+    assertThat(answer)
+        .bodyJson()
+        .extractingPath("$.errors[0].message")
+        .asString()
+        .contains("Send lexicon");
+    assertThat(team.get("/settings", team.viewer())).bodyJson().isStrictlyEqualTo(DEFAULT);
+    assertThat(team.changes()).isEqualTo(before);
+    storage
+        .tenants()
+        .change(
+            team.tenant(),
+            new TenantChange.Configure(null, SentimentBy.COMPREHEND),
+            Actor.platform());
+    assertThat(change(team.admin(), chosen)).hasStatusOk();
+    assertThat(change(team.admin(), "{\"sentimentBy\": \"lexicon\"}")).hasStatusOk();
+    assertThat(change(team.admin(), chosen)).hasStatus(400);
   }
 
   @Test

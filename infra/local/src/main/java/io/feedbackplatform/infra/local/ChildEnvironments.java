@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The environment variables of the programs that ship: all they know about where they are. */
-record ChildEnvironments(Ports ports, TableNames tables, LocalState state) {
+record ChildEnvironments(Ports ports, TableNames tables, LocalState state, boolean comprehend) {
 
   static final String STAGE = "/prod";
   static final String CONSOLE_CLIENT = "feedback-console";
@@ -46,6 +46,7 @@ record ChildEnvironments(Ports ports, TableNames tables, LocalState state) {
     variables.put("FEEDBACK_CURSOR_SECRET", state.cursorSecret());
     variables.put("FEEDBACK_KEY_PEPPER", state.keyPepper());
     variables.put("FEEDBACK_PLANS", PLANS);
+    variables.put("FEEDBACK_COMPREHEND", Boolean.toString(comprehend));
     variables.put("FEEDBACK_PUBLIC_URL", apiUrl());
     variables.put("FEEDBACK_MAIL_FROM", MAIL_SENDER);
     variables.put("FEEDBACK_CONSOLE_URL", ports.console().url().toString());

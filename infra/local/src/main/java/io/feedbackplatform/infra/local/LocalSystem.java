@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The whole platform on this machine, on loopback: DynamoDB Local, ElasticMQ, the sign-in server,
@@ -78,7 +79,7 @@ public final class LocalSystem implements AutoCloseable {
       Folder.delete(settings.data());
     }
     var state = state();
-    var environments = new ChildEnvironments(ports, TABLES, state);
+    var environments = new ChildEnvironments(ports, TABLES, state, settings.comprehend() != null);
 
     var apiProgram = api.start(environments);
     var dynamoDb =
@@ -106,13 +107,24 @@ public final class LocalSystem implements AutoCloseable {
             stops.add(
                 StreamPump.start(
                     dynamoDb.behindTheGate().streamsClient(),
-                    client
-                        .describeTable(table -> table.tableName(TABLES.of(TableLayout.FEEDBACK)))
-                        .table()
-                        .latestStreamArn(),
+                    streamArn(client),
                     settings.data().resolve("checkpoints.json"),
                     new AggregateHandler(
                         new Aggregator(storage.counters(), storage.fences(), parked)))));
+    var comprehend = settings.comprehend();
+    if (comprehend != null) {
+      steps.run(
+          "Comprehend",
+          () -> {
+            stops.add(Assessing.start(storage, queues, comprehend));
+            return stops.add(
+                StreamPump.start(
+                    dynamoDb.behindTheGate().streamsClient(),
+                    streamArn(client),
+                    settings.data().resolve("dispatched.json"),
+                    Assessing.dispatch(storage, queues)));
+          });
+    }
     stops.add(TenantRemoval.start(new RemoveTenants(storage.tenantRemovals())));
     stops.add(Recounting.start(storage, parked));
     steps.run(
@@ -142,6 +154,13 @@ public final class LocalSystem implements AutoCloseable {
     new JsonFile(runFile).write(info);
     stops.add(() -> Files.deleteIfExists(runFile));
     return info;
+  }
+
+  private static String streamArn(DynamoDbClient client) {
+    return client
+        .describeTable(table -> table.tableName(TABLES.of(TableLayout.FEEDBACK)))
+        .table()
+        .latestStreamArn();
   }
 
   /** Waits until one of the programs ends although nobody stopped it; returns which. */

@@ -3,9 +3,11 @@ package io.feedbackplatform.infra.local;
 import io.feedbackplatform.infra.local.gateway.Gateway;
 import io.feedbackplatform.infra.local.process.CannotStartException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.LogManager;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
@@ -13,6 +15,9 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
  * it is stopped.
  */
 record RunCommand(Path home, Path folder) {
+
+  /** Names what answers as Amazon Comprehend; without it, no tenant can choose that. */
+  private static final String COMPREHEND = "FEEDBACK_COMPREHEND_ENDPOINT";
 
   void run(List<String> arguments) throws CannotStartException, IOException, InterruptedException {
     var settings = settings(arguments);
@@ -50,10 +55,22 @@ record RunCommand(Path home, Path folder) {
       }
     }
     try {
-      return new Settings(home, folder, Ports.standard(offset), fresh, gateway);
+      return new Settings(home, folder, Ports.standard(offset), fresh, comprehend(), gateway);
     } catch (IllegalArgumentException e) {
       throw new CannotStartException(e.getMessage() + " Choose another --port-offset");
     }
+  }
+
+  private static @Nullable URI comprehend() throws CannotStartException {
+    var url = System.getenv(COMPREHEND);
+    if (url == null || url.isBlank()) {
+      return null;
+    }
+    if (!url.matches("https?://[^/?#\\s]+/?")) {
+      throw new CannotStartException(
+          COMPREHEND + " needs a URL without a path, as in http://localhost:8007");
+    }
+    return URI.create(url);
   }
 
   private static Gateway.Kind kind(String text) throws CannotStartException {

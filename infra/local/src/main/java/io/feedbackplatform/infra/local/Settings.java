@@ -1,6 +1,7 @@
 package io.feedbackplatform.infra.local;
 
 import io.feedbackplatform.infra.local.gateway.Gateway;
+import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param home the folder of the repository, with the jars that were built
  * @param folder where this run keeps everything it writes
  * @param fresh whether to begin without the data of earlier runs
+ * @param comprehend where Amazon Comprehend is, or what answers in its place; null where nothing is
  * @param gateway what stands in front of the API's Lambda package; null to run the API as a server
  */
 public record Settings(
-    Path home, Path folder, Ports ports, boolean fresh, Gateway.@Nullable Kind gateway) {
+    Path home,
+    Path folder,
+    Ports ports,
+    boolean fresh,
+    @Nullable URI comprehend,
+    Gateway.@Nullable Kind gateway) {
 
-  /** With the API as a server. */
+  /** With the API as a server, and without Comprehend. */
   public Settings(Path home, Path folder, Ports ports, boolean fresh) {
-    this(home, folder, ports, fresh, null);
+    this(home, folder, ports, fresh, null, null);
   }
 
   public Settings {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** One invocation's context, as far as there is one outside Lambda. */
-final class LocalContext implements Context {
+public final class LocalContext implements Context {
 
   private static final int LIMIT_MILLIS = 60_000;
 
