@@ -18,6 +18,7 @@ public record FeedbackFilter(Map<String, String> parameters) {
   public static final List<String> NAMES =
       List.of(
           "q",
+          "term",
           "status",
           "sentiment",
           "rating",

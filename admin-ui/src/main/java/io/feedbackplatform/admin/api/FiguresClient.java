@@ -2,11 +2,14 @@ package io.feedbackplatform.admin.api;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the HTTP API about a tenant's feedback in numbers. */
 public final class FiguresClient {
   private static final int LISTED = 8;
+  private static final int THEMES = 12;
+  private static final int UNKNOWN = 404;
 
   private final ApiCalls calls;
 
@@ -53,6 +56,21 @@ public final class FiguresClient {
     return calls.read("/analytics/tags?limit=100", caller, Groups.class).items().stream()
         .map(Groups.Group::name)
         .toList();
+  }
+
+  /** What visitors talk about in whole days; nothing from an API that does not know. */
+  public Optional<Themes> themes(
+      Caller caller, Figures.Stretch in, @Nullable String siteId, Themes.Order order) {
+    String of = siteId == null ? "" : "&siteId=" + encode(siteId);
+    String path = "/analytics/themes" + query(in, THEMES) + "&order=" + order.parameter() + of;
+    try {
+      return Optional.of(calls.read(path, caller, Themes.class));
+    } catch (ApiException.Problem problem) {
+      if (problem.status() == UNKNOWN) {
+        return Optional.empty();
+      }
+      throw problem;
+    }
   }
 
   private static String query(Figures.Stretch in, int limit) {

@@ -3,7 +3,9 @@ package io.feedbackplatform.admin.dashboard;
 import com.vaadin.flow.component.html.Div;
 import io.feedbackplatform.admin.api.Figures;
 import io.feedbackplatform.admin.api.Figures.Stretch;
+import io.feedbackplatform.admin.api.Themes;
 import java.time.ZoneId;
+import java.util.function.Consumer;
 
 /** All that a period's figures are shown in. */
 final class Cards extends Div {
@@ -18,9 +20,16 @@ final class Cards extends Div {
   private final GroupTable tags =
       new GroupTable("Tags", "No feedback of this period has a tag. Open a piece to add some.");
 
-  Cards() {
+  private final ThemeList themes;
+
+  /**
+   * @param sorted told how themes are to be sorted
+   */
+  Cards(Consumer<Themes.Order> sorted) {
+    themes = new ThemeList(sorted);
     addClassNames("cards", "cards-loading");
-    add(totals, trend, sentiment, ratings, nps, ces, categories, tags);
+    add(totals, trend, sentiment, ratings, nps, ces, categories, tags, themes);
+    themes.setVisible(false);
     categories.setVisible(false);
     tags.setVisible(false);
   }
@@ -46,6 +55,11 @@ final class Cards extends Div {
       nps.setVisible(!range.distribution().nps().isEmpty());
       ces.setVisible(!range.distribution().ces().isEmpty());
     }
+  }
+
+  void show(Themes now) {
+    themes.setVisible(true);
+    themes.show(now);
   }
 
   void show(Topics now, boolean oneSite) {

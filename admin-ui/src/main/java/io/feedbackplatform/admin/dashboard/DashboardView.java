@@ -11,6 +11,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.feedbackplatform.admin.api.ApiException;
 import io.feedbackplatform.admin.api.Figures;
+import io.feedbackplatform.admin.api.Themes;
 import io.feedbackplatform.admin.live.Following;
 import io.feedbackplatform.admin.live.LiveUpdates;
 import io.feedbackplatform.admin.live.Signal;
@@ -31,12 +32,13 @@ import java.util.List;
 final class DashboardView extends Div implements BeforeEnterObserver {
   private static final Duration LOOKS_EVERY = Duration.ofSeconds(2);
   private static final Duration GROUPS_EVERY = Duration.ofSeconds(30);
+  private static final Duration THEMES_EVERY = Duration.ofMinutes(1);
 
   private final FigureSources sources;
   private final LiveUpdates live;
   private final PeriodPicker picker = new PeriodPicker(this::want);
   private final Reconnecting reconnecting = new Reconnecting();
-  private final Cards cards = new Cards();
+  private final Cards cards = new Cards(this::sort);
   private Component settled = cards;
   private Choice choice = Choice.FIRST;
   private Reading reading;
@@ -82,7 +84,13 @@ final class DashboardView extends Div implements BeforeEnterObserver {
     Reading of = reading;
     return List.of(
         live.follow(this, LOOKS_EVERY, of.figures(), signal -> heard(of, signal)),
-        live.follow(this, GROUPS_EVERY, of.topics(), signal -> topics(of, signal)));
+        live.follow(this, GROUPS_EVERY, of.topics(), signal -> topics(of, signal)),
+        live.follow(this, THEMES_EVERY, of.themes(), signal -> themes(of, signal)));
+  }
+
+  private void sort(Themes.Order by) {
+    reading.sort(by);
+    followings.getLast().readNow();
   }
 
   private void heard(Reading of, Signal<Figures> signal) {
@@ -117,6 +125,12 @@ final class DashboardView extends Div implements BeforeEnterObserver {
     // What goes wrong here goes wrong with the figures, too, which say so.
     if (of == reading && signal instanceof Signal.News<Topics>(Topics now)) {
       cards.show(now, choice.siteId() != null);
+    }
+  }
+
+  private void themes(Reading of, Signal<Themes> signal) {
+    if (of == reading && signal instanceof Signal.News<Themes>(Themes now)) {
+      cards.show(now);
     }
   }
 

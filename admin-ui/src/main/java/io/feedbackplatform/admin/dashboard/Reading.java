@@ -4,6 +4,7 @@ import io.feedbackplatform.admin.api.Answer;
 import io.feedbackplatform.admin.api.Caller;
 import io.feedbackplatform.admin.api.Figures;
 import io.feedbackplatform.admin.api.FiguresClient;
+import io.feedbackplatform.admin.api.Themes;
 import io.feedbackplatform.admin.live.Source;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,6 +22,7 @@ final class Reading {
   private final Choice choice;
   private volatile ZoneId zone = ZoneId.of("UTC");
   private volatile Figures.@Nullable Stretch range;
+  private volatile Themes.Order order = Themes.Order.FREQUENT;
 
   Reading(FiguresClient api, Supplier<Caller> caller, Choice choice) {
     this.api = api;
@@ -48,6 +50,21 @@ final class Reading {
           ? Optional.empty()
           : Optional.of(
               new Topics(api.categories(caller.get(), days), api.tags(caller.get(), days)));
+    };
+  }
+
+  /** Sorts themes another way from now on. */
+  void sort(Themes.Order by) {
+    order = by;
+  }
+
+  /** Nothing as long as no figures were read, or the API knows of none. */
+  Source<Themes> themes() {
+    return () -> {
+      Figures.Stretch days = range;
+      return days == null
+          ? Optional.empty()
+          : api.themes(caller.get(), days, choice.siteId(), order);
     };
   }
 }

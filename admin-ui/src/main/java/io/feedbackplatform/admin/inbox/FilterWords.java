@@ -47,6 +47,7 @@ final class FilterWords {
   private String words(String name, String value) {
     return switch (name) {
       case "q" -> "Says “" + value + "”";
+      case "term" -> "Speaks of “" + value + "”";
       case "status" -> "Status: " + status(value);
       case "sentiment" -> "Mood: " + value;
       case "rating" -> "Rating: " + stars(value);

@@ -109,6 +109,53 @@ class DashboardViewTest extends ConsoleTest {
   }
 
   @Test
+  void hasNoThemesAsLongAsTheApiKnowsOfNone() {
+    API.withTenants("t1").withInbox().withFigures(7);
+    API.answer("GET", "/analytics/themes", 404, "{\"code\":\"not_found\"}");
+
+    opens();
+    timePasses();
+
+    assertThat(find(ThemeList.class).all()).isEmpty();
+    assertThat(find(Reconnecting.class).all()).isEmpty();
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void showsWhatVisitorsTalkAbout() {
+    API.withTenants("t1").withInbox().withFigures(7);
+    API.answer(
+        "GET",
+        "/analytics/themes",
+        200,
+        """
+        {"read":{"feedback":2000,"complete":false},"themes":[
+          {"term":"late delivery","feedback":12,"share":0.16,"before":3,"trend":"rising",
+           "significant":true,"sentimentScore":-0.6,"filter":{"term":"late delivery"}},
+          {"term":"coffee","feedback":9,"share":0.1,"before":8,"trend":"steady",
+           "significant":false,"sentimentScore":0.5,"filter":{"term":"coffee"}}]}
+        """);
+
+    opens();
+    timePasses();
+
+    ThemeList themes = find(ThemeList.class).single();
+    assertThat(themes.getElement().getTextRecursively())
+        .contains("late delivery▲ rising, significant, 3 before12 · 16 %")
+        .contains("coffee8 before9 · 10 %")
+        .contains("From the newest 2,000 pieces of this period.");
+    assertThat(find(InboxLink.class, themes).first().getHref())
+        .isEqualTo("./?term=late%20delivery");
+
+    API.forgetRequests();
+    test(find(Select.class, themes).single()).selectItem("Rising");
+    timePasses();
+    assertThat(API.queries("/analytics/themes"))
+        .containsOnly(
+            "from=2026-11-01T00%3A00%3A00Z&to=2026-12-01T00%3A00%3A00Z&limit=12&order=rising");
+  }
+
+  @Test
   void opensWhatTheAddressSaysAndKeepsItThere() {
     API.withTenants("t1").withInbox().withFigures(7);
     API.answer(
