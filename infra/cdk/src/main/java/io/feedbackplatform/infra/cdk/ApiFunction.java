@@ -100,6 +100,9 @@ final class ApiFunction extends Construct {
     if (!place.installation().limits().isEmpty()) {
       variables.put("FEEDBACK_PLANS", place.installation().limits());
     }
+    if (place.installation().comprehend()) {
+      variables.put("FEEDBACK_COMPREHEND", "true");
+    }
     if (place.installation().plan() == Plan.STANDARD) {
       // CloudFront passes visitors on to the gateway, and says whom.
       variables.put("FEEDBACK_PROXIES", "1");

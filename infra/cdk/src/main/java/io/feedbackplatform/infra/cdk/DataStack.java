@@ -119,12 +119,18 @@ final class DataStack extends Stack {
         "Null", Map.of("dynamodb:LeadingKeys", "false"));
   }
 
-  /** To read the ledger of what was counted, and write it together with the counters. */
+  /**
+   * To read the ledger of what was counted, write it together with the counters, and note fences.
+   */
   void grantCounting(IGrantable aggregator) {
     grant(
         aggregator,
         List.of(
-            "dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem"),
+            "dynamodb:BatchGetItem",
+            "dynamodb:GetItem",
+            "dynamodb:PutItem",
+            "dynamodb:Query",
+            "dynamodb:UpdateItem"),
         arn(aggregator, TableLayout.ANALYTICS, ""),
         Map.of());
   }
@@ -145,6 +151,21 @@ final class DataStack extends Stack {
         recounter,
         List.of("dynamodb:GetItem", "dynamodb:Query"),
         arn(recounter, TableLayout.TENANTS, ""),
+        Map.of());
+  }
+
+  /** To look up what a tenant is like. */
+  void grantReadingTenants(IGrantable reader) {
+    grant(reader, List.of("dynamodb:GetItem"), arn(reader, TableLayout.TENANTS, ""), Map.of());
+  }
+
+  /** To read feedback, one at a time, and write down what somebody makes of it. */
+  void grantAssessing(IGrantable assessor) {
+    grantReadingTenants(assessor);
+    grant(
+        assessor,
+        List.of("dynamodb:GetItem", "dynamodb:UpdateItem"),
+        arn(assessor, TableLayout.FEEDBACK, ""),
         Map.of());
   }
 

@@ -1,6 +1,7 @@
 package io.feedbackplatform.infra.cdk;
 
 import io.feedbackplatform.core.dynamodb.TableLayout;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
@@ -25,12 +26,16 @@ final class HealthDashboard {
   static void in(
       Construct scope, Place place, Metrics metrics, Observed observed, List<IAlarm> alarms) {
     var functions =
-        List.of(
-            place.apiFunction(),
-            place.name("aggregate"),
-            place.name("remove-tenants"),
-            place.name("recount-tenants"),
-            place.name("rollback"));
+        new ArrayList<>(
+            List.of(
+                place.apiFunction(),
+                place.name("aggregate"),
+                place.name("remove-tenants"),
+                place.name("recount-tenants"),
+                place.name("rollback")));
+    if (place.installation().comprehend()) {
+      functions.addAll(List.of(place.name("dispatch"), place.name("assess")));
+    }
     var board =
         Dashboard.Builder.create(scope, "Health").dashboardName(place.name("health")).build();
     board.addWidgets(

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.RegionMetadata;
+import software.amazon.awssdk.regions.ServiceMetadata;
 
 /**
  * What is to be installed: everything that {@code cdk synth} is told with {@code --context}. One
@@ -31,6 +32,8 @@ import software.amazon.awssdk.regions.RegionMetadata;
  *     make one by tag; absent, one is made
  * @param cursorKey counted up to sign the cursors of lists with a new key
  * @param limits changes of what the plans of tenants allow; empty for what is shipped
+ * @param comprehend whether tenants may have sentiment judged by Amazon Comprehend, which is paid
+ *     for by what it reads
  * @param keyPepper counted up to hash the secrets of API keys under a new pepper
  */
 public record Installation(
@@ -54,6 +57,7 @@ public record Installation(
     @Nullable String costMonitor,
     int cursorKey,
     String limits,
+    boolean comprehend,
     int keyPepper) {
 
   /** Where CloudFront's certificates and firewalls live, whatever the region of the rest. */
@@ -112,6 +116,7 @@ public record Installation(
             costMonitor(settings),
             Objects.requireNonNullElse(settings.count("cursorKey", 1_000_000), 1),
             limits(settings),
+            comprehend(settings, region),
             Objects.requireNonNullElse(settings.count("keyPepper", 1_000_000), 1));
     settings.refuseOthers();
     return installation;
@@ -163,6 +168,16 @@ public record Installation(
       throw settings.invalid(
           "limits", "numbers of plans, as in free.seats=10,all.burst=200; " + wrong.getMessage());
     }
+  }
+
+  private static boolean comprehend(Settings settings, String region) {
+    var asked = settings.flag("comprehend");
+    if (asked && !ServiceMetadata.of("comprehend").regions().contains(Region.of(region))) {
+      throw new InvalidInstallation(
+          "Amazon Comprehend is not in %s: leave --context comprehend away, or give another region."
+              .formatted(region));
+    }
+    return asked;
   }
 
   private static boolean arm(Settings settings) {

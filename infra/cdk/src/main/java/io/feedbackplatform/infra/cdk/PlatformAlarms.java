@@ -32,6 +32,9 @@ final class PlatformAlarms {
     rollback(observed.ops().failures());
     if (observed.workers() != null) {
       workers(observed.workers());
+      if (observed.workers().assessments() != null) {
+        assessments(observed.workers().assessments());
+      }
     }
     if (observed.console() != null) {
       console(observed.console().target());
@@ -123,6 +126,36 @@ final class PlatformAlarms {
         "Tenants whose grace is over could not be removed, for 2 hours.",
         metrics.ofFunction(place.name("remove-tenants"), "Errors", "Sum", Duration.hours(1)),
         Alarms.Limit.above(0, 2));
+  }
+
+  private void assessments(Assessments.Outputs assessments) {
+    alarms.add(
+        "assess-failures",
+        "assessments",
+        "Feedback could not be judged by Comprehend, and its orders were given up.",
+        waiting(assessments.failures()),
+        Alarms.Limit.above(0, 1));
+    alarms.add(
+        "dispatch-failures",
+        "assessments",
+        "Records of the stream could not be passed on and were given up.",
+        waiting(assessments.undispatched()),
+        Alarms.Limit.above(0, 1));
+    alarms.add(
+        "assessments-late",
+        "assessments",
+        "Feedback has waited for Comprehend's word for more than 15 minutes.",
+        assessments
+            .orders()
+            .metricApproximateAgeOfOldestMessage(
+                MetricOptions.builder().statistic("Maximum").period(FIVE_MINUTES).build()),
+        Alarms.Limit.above(15 * 60, 1));
+    alarms.add(
+        "dispatch-age",
+        "assessments",
+        "What visitors said more than 15 minutes ago is not yet passed on.",
+        metrics.ofFunction(place.name("dispatch"), "IteratorAge", "Maximum", FIVE_MINUTES),
+        Alarms.Limit.above(15 * 60_000, 1));
   }
 
   /** Ops says so itself, or its function failed, or a message was never dealt with. */

@@ -1,6 +1,7 @@
 package io.feedbackplatform.infra.cdk;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.logs.ILogGroup;
 import software.amazon.awscdk.services.sqs.IQueue;
@@ -12,6 +13,7 @@ import software.amazon.awscdk.services.sqs.IQueue;
  * @param parked the records that the aggregator could not read
  * @param logs of the aggregator
  * @param recounts the log of what recounts tenants
+ * @param assessments null where nothing is judged by Comprehend
  * @param otherLogs of all functions but the aggregator, by a name of its own
  */
 record Workers(
@@ -20,4 +22,5 @@ record Workers(
     IQueue parked,
     ILogGroup logs,
     ILogGroup recounts,
+    Assessments.@Nullable Outputs assessments,
     Map<String, ILogGroup> otherLogs) {}

@@ -14,6 +14,7 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.lambda.EventSourceMapping;
 import software.amazon.awscdk.services.lambda.StartingPosition;
 import software.amazon.awscdk.services.lambda.eventsources.SqsDlq;
+import software.amazon.awscdk.services.logs.ILogGroup;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
@@ -35,8 +36,8 @@ final class WorkersStack extends Stack {
 
   WorkersStack(Construct scope, Place place, DataStack data, Packages packages) {
     super(scope, place.stackName("workers"), place.stack("workers", "What runs behind streams"));
-    var failures = keptForPeople("Failures", place.name("aggregate-failures"));
-    var parked = keptForPeople("ParkedRecords", place.name("parked-records"));
+    var failures = keptForPeople(this, "Failures", place.name("aggregate-failures"));
+    var parked = keptForPeople(this, "ParkedRecords", place.name("parked-records"));
     var environment = new TreeMap<>(place.tables().toEnvironment());
     environment.put(SqsParkedRecords.QUEUE_VARIABLE, parked.getQueueUrl());
     var aggregator =
@@ -94,6 +95,15 @@ final class WorkersStack extends Stack {
     var remover = removeTenants(place, data, packages);
     var recounter = recountTenants(place, data, packages);
     var redriver = redrive(place, data, packages, parked, environment);
+    var logs = new TreeMap<String, ILogGroup>();
+    logs.put("Remover", remover.logs());
+    logs.put("Recounter", recounter.logs());
+    logs.put("Redriver", redriver.logs());
+    Assessments.Outputs assessments = null;
+    if (place.installation().comprehend()) {
+      assessments = new Assessments(this, place, data, packages).outputs();
+      logs.putAll(assessments.logs());
+    }
     workers =
         new Workers(
             aggregator.function(),
@@ -101,10 +111,8 @@ final class WorkersStack extends Stack {
             parked,
             aggregator.logs(),
             recounter.logs(),
-            Map.of(
-                "Remover", remover.logs(),
-                "Recounter", recounter.logs(),
-                "Redriver", redriver.logs()));
+            assessments,
+            logs);
   }
 
   /** Every hour, and so at most one at a time: what one run does not finish, the next does. */
@@ -190,9 +198,9 @@ final class WorkersStack extends Stack {
   }
 
   /** Holds what is said of records, not the records. */
-  private Queue keptForPeople(String id, String name) {
+  static Queue keptForPeople(Construct scope, String id, String name) {
     var queue =
-        Queue.Builder.create(this, id)
+        Queue.Builder.create(scope, id)
             .queueName(name)
             .encryption(QueueEncryption.SQS_MANAGED)
             .enforceSsl(true)

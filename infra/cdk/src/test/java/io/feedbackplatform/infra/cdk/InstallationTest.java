@@ -79,6 +79,7 @@ class InstallationTest {
           allowedAddresses       | 10.0.0.0/x        | as in 192.0.2.0/24
           notificationEmail      | somebody          | as in ops@example.com
           slack                  | yes               | true or false
+          comprehend             | maybe             | true or false
           architecture           | x86               | x86_64 (the default) or arm64
           webAdapterLayerVersion | latest            | a whole number
           webAdapterLayerArn     | adapter           | the ARN of a layer
@@ -143,6 +144,15 @@ class InstallationTest {
     assertThatExceptionOfType(InvalidInstallation.class)
         .isThrownBy(() -> installation(Map.of("snapStart", "true", "provisionedConcurrency", "5")))
         .withMessageContaining("not both");
+  }
+
+  @Test
+  void doesNotPromiseComprehendWhereItIsNot() {
+    assertThat(installation(Map.of("comprehend", "true")).comprehend()).isTrue();
+    assertThat(installation(Map.of("region", "eu-north-1")).comprehend()).isFalse();
+    assertThatExceptionOfType(InvalidInstallation.class)
+        .isThrownBy(() -> installation(Map.of("comprehend", "true", "region", "eu-north-1")))
+        .withMessageContaining("not in eu-north-1");
   }
 
   @Test

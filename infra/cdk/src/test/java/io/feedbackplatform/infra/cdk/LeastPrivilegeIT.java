@@ -17,7 +17,10 @@ class LeastPrivilegeIT {
       "arn:aws:lambda:us-east-1:account:function:feedback-api-prod";
 
   private static final Set<String> TAKING_NO_RESOURCE =
-      Set.of("codedeploy:BatchGetDeploymentTargets", "codedeploy:ListDeploymentTargets");
+      Set.of(
+          "codedeploy:BatchGetDeploymentTargets",
+          "codedeploy:ListDeploymentTargets",
+          "comprehend:BatchDetectSentiment");
 
   @Test
   void letsTheApiReadAndWriteWhatItServes() {
@@ -96,6 +99,7 @@ class LeastPrivilegeIT {
             "logs:PutLogEvents {/aws/lambda/feedback-aggregate-prod.Arn}",
             "dynamodb:BatchGetItem arn:aws:dynamodb:us-east-1:account:table/analytics-prod",
             "dynamodb:GetItem arn:aws:dynamodb:us-east-1:account:table/analytics-prod",
+            "dynamodb:PutItem arn:aws:dynamodb:us-east-1:account:table/analytics-prod",
             "dynamodb:Query arn:aws:dynamodb:us-east-1:account:table/analytics-prod",
             "dynamodb:UpdateItem arn:aws:dynamodb:us-east-1:account:table/analytics-prod",
             "dynamodb:DescribeStream {feedback-data-prod:feedbackStreamArn}",
@@ -154,6 +158,46 @@ class LeastPrivilegeIT {
             "sqs:ReceiveMessage {feedback-parked-records-prod.Arn}");
     assertThat(permissions("feedback-workers-prod", "feedback-recount-tenants-prod"))
         .noneMatch(line -> line.contains("sqs:"));
+  }
+
+  @Test
+  void letsTheDispatcherReadTheStreamAndTenantsAndOrder() {
+    assertThat(assessing("feedback-dispatch-prod"))
+        .containsExactlyInAnyOrder(
+            "logs:CreateLogStream {/aws/lambda/feedback-dispatch-prod.Arn}",
+            "logs:PutLogEvents {/aws/lambda/feedback-dispatch-prod.Arn}",
+            "dynamodb:GetItem arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
+            "dynamodb:DescribeStream {feedback-data-prod:feedbackStreamArn}",
+            "dynamodb:GetRecords {feedback-data-prod:feedbackStreamArn}",
+            "dynamodb:GetShardIterator {feedback-data-prod:feedbackStreamArn}",
+            "dynamodb:ListStreams {feedback-data-prod:feedbackStreamArn}",
+            "sqs:GetQueueAttributes {feedback-dispatch-failures-prod.Arn}",
+            "sqs:GetQueueUrl {feedback-dispatch-failures-prod.Arn}",
+            "sqs:SendMessage {feedback-dispatch-failures-prod.Arn}",
+            "sqs:SendMessage {feedback-assessments-prod.Arn}");
+  }
+
+  @Test
+  void letsTheAssessorAskComprehendAndWriteWhatItSays() {
+    assertThat(assessing("feedback-assess-prod"))
+        .containsExactlyInAnyOrder(
+            "logs:CreateLogStream {/aws/lambda/feedback-assess-prod.Arn}",
+            "logs:PutLogEvents {/aws/lambda/feedback-assess-prod.Arn}",
+            "comprehend:BatchDetectSentiment *",
+            "dynamodb:GetItem arn:aws:dynamodb:us-east-1:account:table/feedback-prod",
+            "dynamodb:UpdateItem arn:aws:dynamodb:us-east-1:account:table/feedback-prod",
+            "dynamodb:GetItem arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
+            "sqs:DeleteMessage {feedback-assessments-prod.Arn}",
+            "sqs:GetQueueAttributes {feedback-assessments-prod.Arn}",
+            "sqs:ReceiveMessage {feedback-assessments-prod.Arn}");
+  }
+
+  private static List<String> assessing(String function) {
+    return Inspection.of(Layout.STANDARD_TWO_REGIONS.template("feedback-workers-prod"))
+        .permissionsOf(function)
+        .stream()
+        .map(LeastPrivilegeIT::granted)
+        .toList();
   }
 
   @Test

@@ -46,12 +46,14 @@ class TenantWallIT extends StorageContracts {
   private static final String OWN = "own";
   private static final String TABLE = "arn:aws:dynamodb:us-east-1:account:table/";
   private static final Inspection API = inspection("feedback-api-prod");
-  private static final Inspection WORKERS = inspection("feedback-workers-prod");
+  private static final Inspection WORKERS =
+      Inspection.of(Layout.STANDARD_TWO_REGIONS.template("feedback-workers-prod"));
 
   /** What is called by workers, which serve all tenants. */
   private static final Map<String, String> WORKERS_CALLS =
       Map.of(
           "Counters", "feedback-aggregate-prod",
+          "FeedbackStore.assess", "feedback-assess-prod",
           "Fences.pass", "feedback-aggregate-prod",
           "Fences", "feedback-recount-tenants-prod",
           "RecountStore", "feedback-recount-tenants-prod");

@@ -34,6 +34,16 @@ record TenantApi(RunInfo system, RunInfo.Tenant tenant) {
     return get("/analytics", token()).path("totalFeedback").asLong();
   }
 
+  /** How many pieces of feedback of each mood the counters tell. */
+  JsonNode moods() throws Exception {
+    return get("/analytics", token()).path("sentiment");
+  }
+
+  /** One piece of feedback, as the tenant's owner sees it. */
+  JsonNode feedback(String id) throws Exception {
+    return get("/feedback/" + id, token());
+  }
+
   /** Sends as a visitor of the tenant's shop. */
   HttpResponse<String> submit(HttpClient http, Map<String, Object> body) throws Exception {
     var request =
@@ -67,12 +77,20 @@ record TenantApi(RunInfo system, RunInfo.Tenant tenant) {
 
   /** Moves feedback to a status, as the tenant's owner. */
   void move(HttpClient http, String feedbackId, String status) throws Exception {
+    patch(http, "/feedback/" + feedbackId, "{\"status\": \"" + status + "\"}");
+  }
+
+  /** Says who judges moods, as the tenant's owner. */
+  void judgedBy(HttpClient http, String analyzer) throws Exception {
+    patch(http, "/settings", "{\"sentimentBy\": \"" + analyzer + "\"}");
+  }
+
+  private void patch(HttpClient http, String path, String body) throws Exception {
     var request =
-        HttpRequest.newBuilder(URI.create(system.api() + "/feedback/" + feedbackId))
+        HttpRequest.newBuilder(URI.create(system.api() + path))
             .header("Content-Type", "application/json")
             .header("Authorization", "Bearer " + token())
-            .method(
-                "PATCH", HttpRequest.BodyPublishers.ofString("{\"status\": \"" + status + "\"}"))
+            .method("PATCH", HttpRequest.BodyPublishers.ofString(body))
             .build();
     var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() != 200) {
