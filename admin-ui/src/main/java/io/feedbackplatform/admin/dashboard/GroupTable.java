@@ -11,6 +11,8 @@ import io.feedbackplatform.admin.api.Groups.Group;
 import io.feedbackplatform.admin.api.Scores.Estimate;
 import io.feedbackplatform.admin.look.InboxLink;
 import java.text.NumberFormat;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -86,10 +88,18 @@ final class GroupTable extends Panel {
     if (estimate == null) {
       return new Span("–");
     }
-    Span value = new Span(score.format(estimate.value(), getLocale()));
-    value.setTitle(
-        "%s with 95 %% confidence, %d answers"
-            .formatted(score.interval(estimate, getLocale()), estimate.n()));
+    Map<String, String> filter = new HashMap<>(group.filter());
+    filter.putAll(score.filter());
+    InboxLink value =
+        new InboxLink(
+            score.format(estimate.value(), getLocale()),
+            "%s of %s, %s with 95 %% confidence, from %d"
+                .formatted(
+                    score.words(),
+                    group.name(),
+                    score.interval(estimate, getLocale()),
+                    estimate.n()),
+            filter);
     var change = score.in(group.changes());
     return change == null || !change.significant()
         ? value

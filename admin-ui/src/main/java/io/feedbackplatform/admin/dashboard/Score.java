@@ -95,6 +95,19 @@ enum Score {
     };
   }
 
+  /**
+   * What it is from.
+   *
+   * @param number the size of the sample as it is written
+   */
+  String sample(String number, long n) {
+    return switch (this) {
+      case POSITIVE, NEGATIVE -> number + (n == 1 ? " piece" : " pieces");
+      case RESPONSE -> number + (n == 1 ? " opened form" : " opened forms");
+      case RATING, CSAT, NPS, CES -> number + (n == 1 ? " answer" : " answers");
+    };
+  }
+
   /** Between what it lies. */
   String interval(Estimate of, Locale locale) {
     return format(of.low(), locale) + " to " + format(of.high(), locale);

@@ -1,6 +1,7 @@
 package io.feedbackplatform.admin.dashboard;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.feedbackplatform.admin.api.Changes;
 import io.feedbackplatform.admin.api.Changes.Change;
@@ -27,6 +28,12 @@ final class Totals extends Div {
       scores.put(score, figure);
       add(figure);
     }
+    Paragraph legend =
+        new Paragraph(
+            "Below each score: between what it lies with 95 % confidence, how much it is from, and how"
+                + " it differs from the period before. A change that may be chance is none to act on.");
+    legend.addClassNames("quiet", "figures-legend");
+    add(legend);
   }
 
   void show(Stretch range, Figures.@Nullable Comparison before, Period period) {
@@ -34,7 +41,7 @@ final class Totals extends Div {
     total.show(
         new InboxLink(number(range.totalFeedback()), "feedback of this period", range.filter()),
         before == null ? new Span() : difference(range, before, period));
-    scores.forEach((score, figure) -> show(score, figure, range, changes, period));
+    scores.forEach((score, figure) -> show(score, figure, range, changes));
   }
 
   private Difference difference(Stretch range, Figures.Comparison before, Period period) {
@@ -54,8 +61,7 @@ final class Totals extends Div {
         value);
   }
 
-  private void show(
-      Score score, Figure figure, Stretch range, @Nullable Changes changes, Period period) {
+  private void show(Score score, Figure figure, Stretch range, @Nullable Changes changes) {
     Estimate estimate = score.in(range.scores());
     // Stars and moods are asked for everywhere; the other questions only where a site wants them.
     figure.setVisible(estimate != null || score == Score.RATING || score == Score.POSITIVE);
@@ -74,9 +80,9 @@ final class Totals extends Div {
             score.words() + ", the feedback behind it",
             filter),
         doubt,
-        new Span(number(estimate.n()) + (estimate.n() == 1 ? " answer" : " answers")),
+        new Span(score.sample(number(estimate.n()), estimate.n())),
         change == null
-            ? Difference.none("no answers in " + period.before())
+            ? Difference.none("nothing to compare with")
             : Difference.of(score, change, getLocale()));
   }
 

@@ -52,7 +52,7 @@ class DashboardViewTest extends ConsoleTest {
         .contains("7 answers")
         .contains("▲ +0.31, significant");
     assertThat(figure("NPS")).contains("−3 to +61").contains("▼ −4.2 points, may be chance");
-    assertThat(figure("Positive")).contains("no answers in the 30 days before");
+    assertThat(figure("Positive")).contains("7 pieces").contains("nothing to compare with");
     assertThat(figure("Feedback")).contains("▼ −3 (−30 %), 10 before");
     assertThat(find(Difference.class).withClassName("difference-bad").single().getText())
         .isEqualTo("▲ +12.0 points, significant");
