@@ -42,12 +42,14 @@ class AnalyticsController {
           + " with the most feedback first.";
 
   private final ReadAnalytics analytics;
+  private final ReadThemes themes;
   private final SiteDirectory sites;
   private final TenantDirectory tenants;
   private final Clock clock;
 
   AnalyticsController(Storage storage, SiteDirectory sites, TenantDirectory tenants, Clock clock) {
     this.analytics = new ReadAnalytics(storage.analytics());
+    this.themes = new ReadThemes(storage.feedback());
     this.sites = sites;
     this.tenants = tenants;
     this.clock = clock;
@@ -126,6 +128,44 @@ class AnalyticsController {
           @RequestParam(defaultValue = "10")
           String limit) {
     return facet(caller.tenant(), Facet.TAG, from, to, limit);
+  }
+
+  @Operation(
+      operationId = "getThemes",
+      summary = "What many visitors speak of",
+      description =
+          "Words, and pairs of them, that stand in two messages or more, beside the period before, which has"
+              + " as many days or months. Whole days by the tenant's clocks, the last 30 by default, at"
+              + " most 1,000; no spam. Of each period the newest 2,000 pieces of feedback or somewhat"
+              + " more are read. 'frequent' has first what most say, 'rising' has only what is said"
+              + " more often than before, that first which is least likely by chance.",
+      security = {@SecurityRequirement(name = "member"), @SecurityRequirement(name = "apiKey")})
+  @NamesTenant
+  @GetMapping("/themes")
+  ResponseEntity<ThemesResponse> themes(
+      @AuthenticationPrincipal TenantCaller caller,
+      @Parameter(description = FROM) @RequestParam(required = false) @Nullable String from,
+      @Parameter(description = TO) @RequestParam(required = false) @Nullable String to,
+      @RequestParam(required = false) @Nullable String siteId,
+      @Parameter(
+              schema =
+                  @Schema(
+                      type = "string",
+                      allowableValues = {"frequent", "rising"},
+                      defaultValue = "frequent"))
+          @RequestParam(defaultValue = "frequent")
+          String order,
+      @Parameter(
+              schema =
+                  @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "10"))
+          @RequestParam(defaultValue = "10")
+          String limit) {
+    var tenant = caller.tenant();
+    var size = Limit.parse(limit);
+    var days =
+        AnalyticsQuery.days(
+            from, to, siteId, zone(tenant), clock.instant(), site -> sites.has(tenant, site));
+    return answer(themes.read(tenant, ThemesQuery.parse(days, order, size)));
   }
 
   private ResponseEntity<FacetResponse> facet(

@@ -59,16 +59,35 @@ record AnalyticsQuery(Scope scope, @Nullable TimeRange range) {
    * @throws DomainException.InvalidInput saying which parameters are wrong
    */
   static TimeRange days(@Nullable String from, @Nullable String to, ZoneId zone, Instant now) {
+    var days = days(from, to, null, zone, now, none -> false);
+    if (days.range() == null) {
+      throw new DomainException.InvalidInput(days.violations());
+    }
+    return days.range();
+  }
+
+  /** The same, of one site if it is given, with what is wrong beside it. */
+  static Days days(
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable String siteId,
+      ZoneId zone,
+      Instant now,
+      Predicate<SiteId> own) {
     var violations = new ArrayList<Violation>();
     var rules = new RangeRules(zone, now, violations);
     var start = rules.end("from", from);
     var end = rules.end("to", to);
     var range = violations.isEmpty() ? rules.range(Granularity.DAY, start, end) : null;
-    if (range == null) {
-      throw new DomainException.InvalidInput(violations);
-    }
-    return range;
+    return new Days(scope(siteId, own, violations), range, violations);
   }
+
+  /**
+   * Days that were asked for.
+   *
+   * @param range absent when something is wrong with it
+   */
+  record Days(Scope scope, @Nullable TimeRange range, List<Violation> violations) {}
 
   private static @Nullable Granularity width(String text, List<Violation> violations) {
     return switch (text) {

@@ -11,6 +11,7 @@ import io.feedbackplatform.core.feedback.Topic;
 import io.feedbackplatform.core.id.RandomId;
 import io.feedbackplatform.core.sentiment.Sentiment;
 import io.feedbackplatform.core.site.SiteId;
+import io.feedbackplatform.core.themes.Term;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -67,9 +68,10 @@ final class FeedbackQuery {
             .feeling(sentiment())
             .about(
                 Topic.of(
-                    text("category", LONGEST_CATEGORY),
-                    text("tag", Tags.LONGEST),
-                    text("q", LONGEST_SEARCH)));
+                        text("category", LONGEST_CATEGORY),
+                        text("tag", Tags.LONGEST),
+                        text("q", LONGEST_SEARCH))
+                    .speakingOf(term()));
     if (!violations.isEmpty()) {
       throw new DomainException.InvalidInput(violations);
     }
@@ -139,6 +141,15 @@ final class FeedbackQuery {
       refuse(name, "out_of_range", "Send a whole number from " + least + " to " + most + ".");
     }
     return answer;
+  }
+
+  private @Nullable Term term() {
+    var text = text("term", Term.LONGEST);
+    var term = text == null ? Optional.<Term>empty() : Term.of(text);
+    if (text != null && term.isEmpty()) {
+      refuse("term", "invalid_term", "Send one word, or two that stand side by side.");
+    }
+    return term.orElse(null);
   }
 
   private @Nullable String text(String name, int longest) {

@@ -11,6 +11,7 @@ import io.feedbackplatform.core.feedback.FeedbackPage;
 import io.feedbackplatform.core.feedback.FeedbackStore;
 import io.feedbackplatform.core.storage.Storage;
 import io.feedbackplatform.core.tenant.TenantId;
+import io.feedbackplatform.core.themes.Term;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -112,7 +113,14 @@ class ListFeedbackController {
                   "Words, each of which stands somewhere in the message or the name; case does not matter.",
               schema = @Schema(type = "string", maxLength = FeedbackQuery.LONGEST_SEARCH))
           @RequestParam(required = false)
-          @Nullable String q) {
+          @Nullable String q,
+      @Parameter(
+              description =
+                  "A word of the message, or two side by side, as GET /analytics/themes counts them: whole"
+                      + " words, whose case does not matter, and none that say little, like 'the'.",
+              schema = @Schema(type = "string", maxLength = Term.LONGEST))
+          @RequestParam(required = false)
+          @Nullable String term) {
     var query =
         new FeedbackQuery()
             .with("from", from)
@@ -125,7 +133,8 @@ class ListFeedbackController {
             .with("sentiment", sentiment)
             .with("category", category)
             .with("tag", tag)
-            .with("q", q);
+            .with("q", q)
+            .with("term", term);
     var tenant = caller.tenant();
     var filter = query.filter(site -> sites.has(tenant, site));
     var after =

@@ -63,6 +63,7 @@ class FilterFeedbackTest {
         "category=delivery",
         "tag=Billing",
         "q=BOX ada",
+        "term=FAST",
         "from=2026-11-22T17:30:00Z&to=2026-11-22T18:00:00Z",
         "to=2026-11-22T17:30:00.001Z",
         "rating=4&nps=9&ces=6&sentiment=negative&category=delivery&tag=billing&q=fast&status=new"
@@ -79,6 +80,8 @@ class FilterFeedbackTest {
         "category=Delivery",
         "tag=bill",
         "q=box else",
+        "term=fas",
+        "term=something",
         "from=2026-11-22T19:00:00Z",
         "status=resolved"
       })
@@ -130,6 +133,8 @@ class FilterFeedbackTest {
     "siteId=x, siteId, unknown_site",
     "siteId=00000000000000000000000000, siteId, unknown_site",
     "'q= ', q, invalid_text",
+    "term=, term, invalid_text",
+    "term=box fast delivery, term, invalid_term",
     "tag=, tag, invalid_text",
     "category=, category, invalid_text",
     "words=a, words, unknown_parameter"

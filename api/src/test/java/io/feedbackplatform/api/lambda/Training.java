@@ -87,6 +87,7 @@ final class Training {
         member(
             "/analytics?granularity=day&from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z&siteId="
                 + tenant.site().id().value()));
+    expect(200, member("/analytics/themes"));
   }
 
   private void knockElsewhere() throws InterruptedException {

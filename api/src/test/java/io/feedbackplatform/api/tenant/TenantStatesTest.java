@@ -66,6 +66,7 @@ class TenantStatesTest {
           reads("GET /analytics", OWNER, API_KEY),
           reads("GET /analytics/categories", OWNER, API_KEY),
           reads("GET /analytics/tags", OWNER, API_KEY),
+          reads("GET /analytics/themes", OWNER, API_KEY),
           reads("GET /api-keys", OWNER),
           writes(
               "POST /api-keys",

@@ -1,5 +1,6 @@
 package io.feedbackplatform.core.feedback;
 
+import io.feedbackplatform.core.themes.Term;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param category as it was sent
  * @param tag one of the team's words for it
  * @param words texts in lower case, each of which stands somewhere in the message or the name
+ * @param term what the message speaks of, as it is counted in themes
  */
-public record Topic(@Nullable String category, @Nullable String tag, List<String> words) {
+public record Topic(
+    @Nullable String category, @Nullable String tag, List<String> words, @Nullable Term term) {
 
-  public static final Topic ANY = new Topic(null, null, List.of());
+  public static final Topic ANY = new Topic(null, null, List.of(), null);
 
   public Topic {
     words = List.copyOf(words);
@@ -36,14 +39,25 @@ public record Topic(@Nullable String category, @Nullable String tag, List<String
     return new Topic(
         category == null ? null : String.valueOf(PlainText.of(category)).strip(),
         tag == null ? null : Tags.spelt(tag),
-        words);
+        words,
+        null);
+  }
+
+  /** The same, and speaking of that. */
+  public Topic speakingOf(@Nullable Term other) {
+    return new Topic(category, tag, words, other);
   }
 
   boolean isOf(Feedback feedback) {
     var said = feedback.submission();
     return (category == null || category.equals(said.category()))
         && (tag == null || feedback.tags().contains(tag))
-        && haveWords(said);
+        && haveWords(said)
+        && isSpokenOf(said.message());
+  }
+
+  private boolean isSpokenOf(@Nullable String message) {
+    return term == null || message != null && term.isIn(message);
   }
 
   private boolean haveWords(Submission said) {

@@ -15,6 +15,7 @@ import io.feedbackplatform.core.sentiment.Sentiment;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.spam.SpamScore;
 import io.feedbackplatform.core.tenant.TenantId;
+import io.feedbackplatform.core.themes.Term;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +48,8 @@ abstract class FilterContract extends StorageContract {
             ANY.feeling(Sentiment.NEGATIVE),
             ANY.about(Topic.of("delivery", null, null)),
             ANY.about(Topic.of(null, " Billing", null)),
-            ANY.about(Topic.of(null, null, "ada BOX")))) {
+            ANY.about(Topic.of(null, null, "ada BOX")),
+            ANY.about(Topic.ANY.speakingOf(new Term("fast delivery"))))) {
       assertThat(all(tenant, filter)).as("%s", filter).containsExactly(full);
     }
     assertThat(all(tenant, ANY.about(Topic.of(null, null, "checkout slow"))))
@@ -59,7 +61,8 @@ abstract class FilterContract extends StorageContract {
             ANY.feeling(Sentiment.POSITIVE),
             ANY.about(Topic.of("Delivery", null, null)),
             ANY.about(Topic.of(null, "bill", null)),
-            ANY.about(Topic.of(null, null, "box checkout")))) {
+            ANY.about(Topic.of(null, null, "box checkout")),
+            ANY.about(Topic.ANY.speakingOf(new Term("deliver"))))) {
       assertThat(all(tenant, filter)).as("%s", filter).isEmpty();
     }
   }
