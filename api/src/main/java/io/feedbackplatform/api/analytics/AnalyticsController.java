@@ -5,7 +5,6 @@ import io.feedbackplatform.api.member.NamesTenant;
 import io.feedbackplatform.api.paging.Limit;
 import io.feedbackplatform.api.site.SiteDirectory;
 import io.feedbackplatform.api.tenant.TenantDirectory;
-import io.feedbackplatform.core.DomainException;
 import io.feedbackplatform.core.analytics.Facet;
 import io.feedbackplatform.core.storage.Storage;
 import io.feedbackplatform.core.tenant.TenantId;
@@ -16,7 +15,6 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -79,7 +77,7 @@ class AnalyticsController {
           @RequestParam(required = false)
           @Nullable String granularity,
       @RequestParam(required = false) @Nullable String siteId) {
-    var zone = zone(caller.tenant());
+    var zone = tenants.timeZone(caller.tenant());
     var query =
         AnalyticsQuery.parse(
             from,
@@ -171,12 +169,8 @@ class AnalyticsController {
   private ResponseEntity<FacetResponse> facet(
       TenantId tenant, Facet facet, @Nullable String from, @Nullable String to, String limit) {
     var size = Limit.parse(limit);
-    var days = AnalyticsQuery.days(from, to, zone(tenant), clock.instant());
+    var days = AnalyticsQuery.days(from, to, tenants.timeZone(tenant), clock.instant());
     return answer(analytics.read(tenant, facet, days, size));
-  }
-
-  private ZoneId zone(TenantId tenant) {
-    return tenants.find(tenant).orElseThrow(DomainException.NotFound::new).settings().timeZone();
   }
 
   private static <B> ResponseEntity<B> answer(B body) {

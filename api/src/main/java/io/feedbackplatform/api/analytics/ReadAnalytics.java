@@ -36,7 +36,8 @@ final class ReadAnalytics {
       return new AnalyticsResponse(allTime, totals.updatedAt(), zone.getId(), null, null, null);
     }
     var counted = counted(tenant, scope, range);
-    var sum = sum(counted);
+    var inRange = counted.inRange();
+    var sum = sum(inRange);
     var series =
         range.periods().stream()
             .map(period ->
@@ -44,7 +45,7 @@ final class ReadAnalytics {
                     period.start(),
                     period.end(),
                     FiguresResponse.of(
-                        counted.getOrDefault(period.key(), Counts.ZERO),
+                        inRange.getOrDefault(period.key(), Counts.ZERO),
                         FeedbackFilter.of(scope, period.start(), period.end()))))
             .toList();
     return new AnalyticsResponse(
@@ -55,7 +56,7 @@ final class ReadAnalytics {
             range.from(),
             range.to(),
             FiguresResponse.of(sum, FeedbackFilter.of(scope, range.from(), range.to()))),
-        comparison(tenant, scope, range.before(), sum),
+        comparison(scope, range.before(), counted.before(), sum),
         series);
   }
 
@@ -96,35 +97,53 @@ final class ReadAnalytics {
     return store.facets(tenant, facet, range.first(), range.end());
   }
 
-  private AnalyticsResponse.Comparison comparison(
-      TenantId tenant, Scope scope, TimeRange before, Counts now) {
-    var sum = sum(counted(tenant, scope, before));
+  private static AnalyticsResponse.Comparison comparison(
+      Scope scope, TimeRange before, Counts then, Counts now) {
     return new AnalyticsResponse.Comparison(
         before.from(),
         before.to(),
-        FiguresResponse.of(sum, FeedbackFilter.of(scope, before.from(), before.to())),
-        ChangesResponse.between(now, sum));
+        FiguresResponse.of(then, FeedbackFilter.of(scope, before.from(), before.to())),
+        ChangesResponse.between(now, then));
   }
 
-  private static Counts sum(Map<Instant, Counts> counted) {
+  private static Counts sum(Map<?, Counts> counted) {
     return counted.values().stream().reduce(Counts.ZERO, Counts::plus);
   }
 
-  /** By the keys of the range's periods. */
-  private Map<Instant, Counts> counted(TenantId tenant, Scope scope, TimeRange range) {
+  /**
+   * What was read at once, since the period before ends where the range begins.
+   *
+   * @param inRange by the keys of the range's periods
+   */
+  private record Counted(Map<Instant, Counts> inRange, Counts before) {
+
+    static <B> Counted of(
+        TimeRange range, SortedMap<B, Counts> series, B first, Function<B, Instant> start) {
+      return new Counted(byKey(range, series.tailMap(first), start), sum(series.headMap(first)));
+    }
+  }
+
+  private Counted counted(TenantId tenant, Scope scope, TimeRange range) {
+    var before = range.before();
     return switch (range.granularity()) {
       case HOUR ->
-          byKey(range, store.hours(tenant, scope, range.from(), range.to()), start -> start);
-      case DAY ->
-          byKey(
+          Counted.of(
               range,
-              store.days(tenant, scope, range.first(), range.end()),
+              store.hours(tenant, scope, before.from(), range.to()),
+              range.from(),
+              start -> start);
+      case DAY ->
+          Counted.of(
+              range,
+              store.days(tenant, scope, before.first(), range.end()),
+              range.first(),
               day -> start(range, day));
       case MONTH ->
-          byKey(
+          Counted.of(
               range,
               store.months(
-                  tenant, scope, YearMonth.from(range.first()), YearMonth.from(range.end())),
+                  tenant, scope, YearMonth.from(before.first()), YearMonth.from(range.end())),
+              YearMonth.from(range.first()),
               month -> start(range, month.atDay(1)));
     };
   }

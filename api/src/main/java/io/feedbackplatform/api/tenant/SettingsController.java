@@ -30,10 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
 class SettingsController {
 
   private final Tenants tenants;
+  private final TenantDirectory directory;
   private final boolean comprehend;
 
-  SettingsController(Storage storage, ApiSettings settings) {
+  SettingsController(Storage storage, TenantDirectory directory, ApiSettings settings) {
     this.tenants = storage.tenants();
+    this.directory = directory;
     this.comprehend = settings.comprehend();
   }
 
@@ -54,10 +56,11 @@ class SettingsController {
       operationId = "changeSettings",
       summary = "Changes what is sent of the tenant's settings",
       description =
-          "Heeded within five seconds. Feedback keeps the time zone that it was submitted in: another one"
-              + " holds for the days and months of what comes from now on. With sentimentBy comprehend, the"
-              + " messages of feedback that comes from now on, and nothing else of it, are sent to Amazon"
-              + " Comprehend; it is refused on a platform without.",
+          "Heeded within five seconds; figures show another time zone within a minute. Feedback keeps the"
+              + " time zone that it was submitted in: another one holds for the days and months of what"
+              + " comes from now on. With sentimentBy comprehend, the messages of feedback that comes from"
+              + " now on, and nothing else of it, are sent to Amazon Comprehend; it is refused on a"
+              + " platform without.",
       security = @SecurityRequirement(name = "member"))
   @NamesTenant
   @PatchMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -69,8 +72,9 @@ class SettingsController {
       requireComprehendAlready(caller.tenant());
     }
     var change = new TenantChange.Configure(body.timeZone(), body.sentimentBy());
-    return SettingsResponse.of(
-        tenants.change(caller.tenant(), change, caller.actor(request)).settings());
+    var changed = tenants.change(caller.tenant(), change, caller.actor(request));
+    directory.forget(caller.tenant());
+    return SettingsResponse.of(changed.settings());
   }
 
   /** Who chose it while there was one may go on saying so, as may who sends back all settings. */

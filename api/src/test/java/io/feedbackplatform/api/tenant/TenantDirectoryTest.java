@@ -10,6 +10,7 @@ import io.feedbackplatform.core.tenant.Tenant;
 import io.feedbackplatform.core.tenant.TenantChange;
 import io.feedbackplatform.core.tenant.TenantState;
 import java.time.Duration;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
 class TenantDirectoryTest {
@@ -44,5 +45,39 @@ class TenantDirectoryTest {
     storage.tenants().create(tenant);
 
     assertThat(directory.find(tenant.id())).isPresent();
+  }
+
+  @Test
+  void remembersATimeZoneForAMinute() {
+    var tenant = TestObjects.tenant();
+    storage.tenants().create(tenant);
+    var former = tenant.settings().timeZone();
+    var chosen = ZoneId.of("Asia/Kathmandu");
+    assertThat(directory.timeZone(tenant.id())).isEqualTo(former);
+    storage
+        .tenants()
+        .change(
+            tenant.id(), new TenantChange.Configure(chosen, null), Actor.operator("grace", null));
+
+    clock.advance(Duration.ofSeconds(59));
+    assertThat(directory.timeZone(tenant.id())).isEqualTo(former);
+    clock.advance(Duration.ofSeconds(2));
+    assertThat(directory.timeZone(tenant.id())).isEqualTo(chosen);
+  }
+
+  @Test
+  void heedsAtOnceWhatItIsToForget() {
+    var tenant = TestObjects.tenant();
+    storage.tenants().create(tenant);
+    directory.timeZone(tenant.id());
+    var chosen = ZoneId.of("Asia/Kathmandu");
+    storage
+        .tenants()
+        .change(
+            tenant.id(), new TenantChange.Configure(chosen, null), Actor.operator("grace", null));
+
+    directory.forget(tenant.id());
+
+    assertThat(directory.timeZone(tenant.id())).isEqualTo(chosen);
   }
 }

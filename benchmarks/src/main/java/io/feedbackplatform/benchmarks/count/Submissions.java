@@ -75,13 +75,12 @@ public final class Submissions {
     text(image, "page", "https://shop.example/cart");
     text(image, "locale", "en-GB");
     text(image, "sentiment", List.of("positive", "neutral", "negative").get(random.nextInt(3)));
-    text(image, "sentimentSource", "lexicon");
     text(image, "status", "new");
     text(image, "zone", "Europe/Berlin");
     text(image, "createdAt", at.toString());
     image.put("rating", number(1 + random.nextInt(5)));
     image.put("expiresAt", number(at.getEpochSecond() + 30 * 86_400));
-    image.put("sentimentScore", new AttributeValue().withN("0.4215"));
+    image.put("score", new AttributeValue().withN("0.4215"));
     image.put(
         "metadata", new AttributeValue().withM(Map.of("plan", new AttributeValue().withS("pro"))));
     if (random.nextDouble() < withCategory) {

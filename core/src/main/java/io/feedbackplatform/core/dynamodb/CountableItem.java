@@ -7,7 +7,6 @@ import io.feedbackplatform.core.sentiment.Sentiment;
 import io.feedbackplatform.core.site.SiteId;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ final class CountableItem {
     return new Countable(
         new SiteId(required(image, "siteId")),
         Instant.parse(required(image, "createdAt")),
-        zone == null ? ZoneOffset.UTC : ZoneId.of(zone),
+        zone == null ? FeedbackItem.USUAL_ZONE : ZoneId.of(zone),
         counts(image),
         required(image, FeedbackItem.STATUS).equals("spam"),
         image.text("category"),

@@ -9,7 +9,6 @@ import io.feedbackplatform.core.feedback.Submission;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.spam.SpamScore;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** Feedback as an item, and back. */
@@ -19,6 +18,9 @@ final class FeedbackItem {
   static final String MESSAGE = "message";
   static final String TAGS = "tags";
   static final String ZONE = "zone";
+
+  /** Before tenants had a time zone, everybody's was this; it is left out. */
+  static final ZoneId USUAL_ZONE = ZoneId.of("UTC");
 
   private static final String SPAM_SCORE = "spamScore";
   private static final String SPAM_REASONS = "spamReasons";
@@ -44,7 +46,7 @@ final class FeedbackItem {
             .with(STATUS, feedback.status())
             .withSet(TAGS, feedback.tags())
             .with("createdAt", feedback.createdAt())
-            .with(ZONE, feedback.zone().getId())
+            .with(ZONE, feedback.zone().equals(USUAL_ZONE) ? null : feedback.zone().getId())
             .withSecond(TableLayout.EXPIRES_AT, feedback.expiresAt())
             .withFlag("overQuota", feedback.overQuota());
     MoodItem.write(item, feedback.mood());
@@ -82,9 +84,8 @@ final class FeedbackItem {
         Math.toIntExact(item.number(SPAM_SCORE)), List.copyOf(item.textList(SPAM_REASONS)));
   }
 
-  /** Before tenants had a time zone, everybody's was UTC. */
   private static ZoneId zoneOf(Item item) {
     var zone = item.text(ZONE);
-    return zone == null ? ZoneOffset.UTC : ZoneId.of(zone);
+    return zone == null ? USUAL_ZONE : ZoneId.of(zone);
   }
 }

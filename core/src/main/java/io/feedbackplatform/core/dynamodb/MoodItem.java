@@ -12,14 +12,17 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/** A mood as attributes of its feedback, and back. Feedback of old has a label and no more. */
+/**
+ * A mood as attributes of its feedback, and back. Feedback of old has a label and no more. Names
+ * are short and the usual source is left out, since inboxes read these items every two seconds.
+ */
 final class MoodItem {
 
   static final String CORRECTED = "sentimentCorrected";
 
   static final String LABEL = "sentiment";
-  static final String SCORE = "sentimentScore";
-  private static final String WORDS = "sentimentWords";
+  static final String SCORE = "score";
+  private static final String WORDS = "words";
   private static final String SOURCE = "sentimentSource";
 
   private static final int DECIMALS = 4;
@@ -29,8 +32,10 @@ final class MoodItem {
   static void write(Item item, Mood mood) {
     var analyzed = mood.analyzed();
     item.with(LABEL, analyzed.label())
-        .with(SCORE, BigDecimal.valueOf(analyzed.tenThousandths(), DECIMALS))
-        .with(SOURCE, analyzed.source());
+        .with(SCORE, BigDecimal.valueOf(analyzed.tenThousandths(), DECIMALS));
+    if (analyzed.source() != Source.LEXICON) {
+      item.with(SOURCE, analyzed.source());
+    }
     if (!analyzed.words().isEmpty()) {
       item.with(WORDS, analyzed.words());
     }

@@ -35,7 +35,7 @@ import io.feedbackplatform.core.tenant.TenantChange;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -238,7 +238,7 @@ class FormerItemsIT {
           assertThat(found.overQuota()).isFalse();
           assertThat(found.submission().answers()).isEqualTo(Answers.rating(5));
           assertThat(found.mood()).isEqualTo(Mood.of(Assessment.of(Sentiment.POSITIVE)));
-          assertThat(found.zone()).isEqualTo(ZoneOffset.UTC);
+          assertThat(found.zone()).isEqualTo(ZoneId.of("UTC"));
           assertThat(found.tags()).isEmpty();
         });
 

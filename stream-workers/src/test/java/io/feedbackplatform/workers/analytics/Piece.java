@@ -83,7 +83,7 @@ final class Piece {
     number(image, "rating", rating);
     number(image, "nps", nps);
     number(image, "ces", ces);
-    image.put("sentimentScore", new AttributeValue().withN(Double.toString(score / 10_000.0)));
+    image.put("score", new AttributeValue().withN(Double.toString(score / 10_000.0)));
     if (!tags.isEmpty()) {
       image.put("tags", new AttributeValue().withSS(tags));
     }
