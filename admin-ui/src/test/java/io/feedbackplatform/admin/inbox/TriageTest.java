@@ -35,7 +35,10 @@ class TriageTest extends ConsoleTest {
             "GET",
             "/analytics/tags",
             200,
-            "{\"items\":[{\"name\":\"delivery\"},{\"name\":\"checkout\"}]}");
+            """
+            {"names":2,"complete":true,"items":[{"name":"delivery","totalFeedback":2},
+              {"name":"checkout","totalFeedback":1}]}
+            """);
     timePasses();
     test(find(FeedbackGrid.class).single()).select(0);
     timePasses();
