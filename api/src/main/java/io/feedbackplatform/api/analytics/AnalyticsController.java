@@ -162,7 +162,12 @@ class AnalyticsController {
     var size = Limit.parse(limit);
     var days =
         AnalyticsQuery.days(
-            from, to, siteId, zone(tenant), clock.instant(), site -> sites.has(tenant, site));
+            from,
+            to,
+            siteId,
+            tenants.timeZone(tenant),
+            clock.instant(),
+            site -> sites.has(tenant, site));
     return answer(themes.read(tenant, ThemesQuery.parse(days, order, size)));
   }
 
