@@ -234,6 +234,15 @@ public abstract sealed class DomainException extends RuntimeException {
     }
   }
 
+  /** The tenant is being recounted, or about to be. */
+  public static final class RecountUnderWay extends DomainException {
+    public RecountUnderWay() {
+      super(
+          "A recount of this tenant is under way. Wait until it has ended, which GET"
+              + " /operator/tenants/{tenantId}/recounts tells, then send this again.");
+    }
+  }
+
   /** What an operator wants of a tenant does not go with the state that it is in. */
   public static final class TenantConflict extends DomainException {
     private TenantConflict(String message) {

@@ -35,6 +35,7 @@ public enum ProblemCode {
   NOT_ACCEPTABLE(406, "The answer cannot be given in that form"),
   API_KEY_ENDED(409, "The API key has ended"),
   TENANT_STATE_CONFLICT(409, "The state of the tenant forbids it"),
+  RECOUNT_UNDER_WAY(409, "A recount of the tenant is under way"),
   TOO_MANY_SITES(409, "The tenant has as many sites as it may"),
   TOO_MANY_SITE_KEYS(409, "The site has as many keys as it may"),
   TOO_MANY_API_KEYS(409, "The tenant has as many API keys as it may"),

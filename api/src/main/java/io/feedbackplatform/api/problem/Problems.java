@@ -209,6 +209,7 @@ public class Problems {
           new Answer(TENANT_DELETION_SCHEDULED, message(scheduled));
       case DomainException.TenantConflict conflict ->
           new Answer(TENANT_STATE_CONFLICT, message(conflict));
+      case DomainException.RecountUnderWay other -> new Answer(RECOUNT_UNDER_WAY, message(other));
       case DomainException.NotFound missing -> new Answer(NOT_FOUND, message(missing));
     };
   }

@@ -86,6 +86,18 @@ public final class JsonFields {
     return value.canConvertToInt() ? value.intValue() : Integer.MAX_VALUE;
   }
 
+  public @Nullable Boolean flag(String name) {
+    var value = value(name);
+    if (value == null) {
+      return null;
+    }
+    if (!value.isBoolean()) {
+      refuse(name, "Send true or false, without quotes.");
+      return null;
+    }
+    return value.booleanValue();
+  }
+
   public List<String> textList(String name) {
     var value = value(name);
     if (value == null) {

@@ -73,6 +73,10 @@ record Door(HttpMethod method, String path, Access access, @Nullable ApiKeyScope
           new Door(HttpMethod.POST, "/operator/tenants/{tenantId}/reactivate", Access.OPERATOR),
           new Door(HttpMethod.POST, "/operator/tenants/{tenantId}/deletion", Access.OPERATOR),
           new Door(HttpMethod.DELETE, "/operator/tenants/{tenantId}/deletion", Access.OPERATOR),
+          new Door(HttpMethod.POST, "/operator/tenants/{tenantId}/recounts", Access.OPERATOR),
+          new Door(HttpMethod.GET, "/operator/tenants/{tenantId}/recounts", Access.OPERATOR),
+          new Door(
+              HttpMethod.GET, "/operator/tenants/{tenantId}/recounts/{recountId}", Access.OPERATOR),
           new Door(HttpMethod.POST, "/operator/tenants/{tenantId}/grants", Access.OPERATOR),
           new Door(
               HttpMethod.DELETE, "/operator/tenants/{tenantId}/grants/{grantId}", Access.OPERATOR),

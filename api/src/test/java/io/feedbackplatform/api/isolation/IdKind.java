@@ -16,7 +16,8 @@ enum IdKind {
   API_KEY,
   INVITATION,
   INVITATION_TOKEN,
-  OPERATOR_GRANT;
+  OPERATOR_GRANT,
+  RECOUNT;
 
   /**
    * Where ids stand, by the names that the API gives to these places; with a path before it where a
@@ -39,7 +40,8 @@ enum IdKind {
           Map.entry("keyId", API_KEY),
           Map.entry("invitationId", INVITATION),
           Map.entry("token", INVITATION_TOKEN),
-          Map.entry("grantId", OPERATOR_GRANT));
+          Map.entry("grantId", OPERATOR_GRANT),
+          Map.entry("recountId", RECOUNT));
 
   /** Whether an id or a cursor belongs there, rather than what anybody may say. */
   static boolean isOfId(Operation operation, Place place) {

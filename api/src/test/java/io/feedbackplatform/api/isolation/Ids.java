@@ -3,6 +3,7 @@ package io.feedbackplatform.api.isolation;
 import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.id.RandomId;
 import io.feedbackplatform.core.member.InvitationToken;
+import io.feedbackplatform.core.recount.RecountId;
 import io.feedbackplatform.core.site.SiteKey;
 import java.util.Base64;
 import java.util.EnumMap;
@@ -53,6 +54,7 @@ record Ids(Map<IdKind, String> values) {
     ids.put(IdKind.INVITATION, RandomId.next());
     ids.put(IdKind.INVITATION_TOKEN, InvitationToken.random().value());
     ids.put(IdKind.OPERATOR_GRANT, RandomId.next());
+    ids.put(IdKind.RECOUNT, RecountId.next().value());
     return new Ids(ids);
   }
 }

@@ -110,6 +110,11 @@ record Operation(String method, String path, HandlerMethod handler) {
               {"ownerEmail":"new@example.com"}\
               """),
           Map.entry(
+              "POST /operator/tenants/{tenantId}/recounts",
+              """
+              {"repair":true}\
+              """),
+          Map.entry(
               "POST /operator/tenants/{tenantId}/grants",
               """
               {"reason":"Ticket 4711: the inbox stays empty"}\

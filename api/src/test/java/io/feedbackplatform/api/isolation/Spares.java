@@ -18,6 +18,7 @@ import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.operator.GrantOperator;
 import io.feedbackplatform.core.operator.OperatorGrant;
 import io.feedbackplatform.core.operator.OperatorGrantId;
+import io.feedbackplatform.core.recount.OrderRecount;
 import io.feedbackplatform.core.site.Site;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.SiteKey;
@@ -55,6 +56,7 @@ record Spares(
     ids.put(IdKind.API_KEY, apiKey("apikey", ApiKeyScope.FEEDBACK_READ).key().id().value());
     ids.putAll(invitation());
     ids.put(IdKind.OPERATOR_GRANT, grant(OPERATOR).id().value());
+    ids.put(IdKind.RECOUNT, recount());
     return ids;
   }
 
@@ -62,6 +64,7 @@ record Spares(
   Map<IdKind, String> restock(Ids ids) {
     reopen();
     restockTeam();
+    endRecounts();
     var others = new EnumMap<IdKind, String>(IdKind.class);
     var key = storage.apiKeys().find(tenant, new ApiKeyId(ids.get(IdKind.API_KEY)));
     if (key.isEmpty() || key.get().revokedAt() != null) {
@@ -85,6 +88,23 @@ record Spares(
     var feedback = new FeedbackId(ids.get(IdKind.FEEDBACK));
     storage.feedback().changeStatus(tenant, feedback, Status.NEW, Actor.platform());
     return others;
+  }
+
+  /** One that nobody carries out any more, since one at a time may be under way. */
+  private String recount() {
+    var order =
+        new OrderRecount(storage.recountOrders(), (of, id) -> {}, CLOCK)
+            .order(tenant, /* repair= */ false, OPERATOR);
+    endRecounts();
+    return order.id().value();
+  }
+
+  private void endRecounts() {
+    for (var order : storage.recountOrders().list(tenant)) {
+      if (order.endedAt() == null) {
+        storage.recountOrders().end(tenant, order.id(), null);
+      }
+    }
   }
 
   private static Site asItWas(Site site) {

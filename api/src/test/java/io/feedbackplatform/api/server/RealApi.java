@@ -8,6 +8,8 @@ import io.feedbackplatform.core.dynamodb.ForgedAudit;
 import io.feedbackplatform.core.dynamodb.LocalDynamoDb;
 import io.feedbackplatform.core.dynamodb.TableNames;
 import io.feedbackplatform.core.limit.Plans;
+import io.feedbackplatform.core.sqs.LocalSqs;
+import io.feedbackplatform.core.sqs.SqsRecountQueue;
 import io.feedbackplatform.core.storage.Storage;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.net.URI;
@@ -65,6 +67,8 @@ public final class RealApi implements AutoCloseable {
     environment.put("FEEDBACK_KEY_PEPPER", PEPPER);
     environment.put("FEEDBACK_PLANS", PlentyOfRequests.PLANS);
     environment.put("FEEDBACK_PUBLIC_URL", "https://api.example/prod");
+    environment.put("AWS_ENDPOINT_URL_SQS", LocalSqs.shared().endpoint().toString());
+    environment.put(SqsRecountQueue.QUEUE_VARIABLE, LocalSqs.shared().queue("recounts"));
     return new RealApi(launcher.launch(environment), storage(client));
   }
 

@@ -12,6 +12,7 @@ import io.feedbackplatform.core.member.InvitePerson;
 import io.feedbackplatform.core.member.Role;
 import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.operator.GrantOperator;
+import io.feedbackplatform.core.recount.OrderRecount;
 import io.feedbackplatform.core.storage.Storage;
 import io.feedbackplatform.core.tenant.TenantChange;
 import io.feedbackplatform.core.tenant.TenantState;
@@ -47,6 +48,10 @@ record StateWorld(
     var grant =
         new GrantOperator(storage.operatorGrants(), clock)
             .grant(tenant.id(), OPERATOR, "Ticket 4711", Duration.ofMinutes(5));
+    var recount =
+        new OrderRecount(storage.recountOrders(), (of, id) -> {}, clock)
+            .order(tenant.id(), /* repair= */ false, OPERATOR);
+    storage.recountOrders().end(tenant.id(), recount.id(), null);
     enter(tenant, state);
     var ids =
         Map.ofEntries(
@@ -58,6 +63,7 @@ record StateWorld(
             Map.entry("userId", agent.value()),
             Map.entry("invitationId", invited.invitation().id().value()),
             Map.entry("grantId", grant.id().value()),
+            Map.entry("recountId", recount.id().value()),
             Map.entry("token", invited.token().value()));
     var method = row.operation().split(" ")[0];
     var request =

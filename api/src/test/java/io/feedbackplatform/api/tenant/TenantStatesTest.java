@@ -108,6 +108,9 @@ class TenantStatesTest {
           outside("PATCH /operator/tenants/{tenantId}", 200, "{\"plan\": \"pro\"}", OPERATOR),
           outside("POST /operator/tenants/{tenantId}/grants", 201, REASON, OPERATOR),
           outside("DELETE /operator/tenants/{tenantId}/grants/{grantId}", 200, null, OPERATOR),
+          outside("POST /operator/tenants/{tenantId}/recounts", 202, null, OPERATOR),
+          outside("GET /operator/tenants/{tenantId}/recounts", 200, null, OPERATOR),
+          outside("GET /operator/tenants/{tenantId}/recounts/{recountId}", 200, null, OPERATOR),
           outside("POST /operator/tenants/{tenantId}/deletion", 200, null, OPERATOR),
           outside("DELETE /operator/tenants/{tenantId}/deletion", 200, null, OPERATOR),
           // Every tenant here has an owner.

@@ -5,6 +5,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import io.feedbackplatform.core.MutableClock;
 import io.feedbackplatform.core.TestObjects;
+import io.feedbackplatform.core.recount.RecountQueue;
 import io.feedbackplatform.core.storage.InMemoryStorage;
 import io.feedbackplatform.core.storage.Storage;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -27,6 +28,13 @@ public class HeapWorld {
   @Primary
   Storage testStorage(MutableClock clock) {
     return new InMemoryStorage(clock);
+  }
+
+  /** What is sent there, nobody carries out. */
+  @Bean
+  @Primary
+  RecountQueue testRecountQueue() {
+    return (tenant, id) -> {};
   }
 
   @Bean

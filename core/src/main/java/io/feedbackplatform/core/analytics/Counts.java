@@ -3,7 +3,9 @@ package io.feedbackplatform.core.analytics;
 import io.feedbackplatform.core.sentiment.Sentiment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,9 @@ public final class Counts {
   /** How many parts there are. */
   public static final int PARTS = 29;
 
+  /** What each part is called, in the order of this class's description. */
+  public static final List<String> NAMES = names();
+
   public static final Counts ZERO = new Counts(new long[PARTS]);
 
   private static final int POSITIVE = 24;
@@ -31,6 +36,22 @@ public final class Counts {
 
   private Counts(long[] parts) {
     this.parts = parts;
+  }
+
+  private static List<String> names() {
+    var names = new ArrayList<String>();
+    names.add("total");
+    addScale(names, "rated", Scale.RATING);
+    addScale(names, "nps", Scale.NPS);
+    addScale(names, "ces", Scale.CES);
+    names.addAll(List.of("positive", "neutral", "negative", "score", "opened"));
+    return List.copyOf(names);
+  }
+
+  private static void addScale(List<String> names, String name, Scale scale) {
+    for (int i = 0; i < scale.width(); i++) {
+      names.add(name + (scale.least() + i));
+    }
   }
 
   /**

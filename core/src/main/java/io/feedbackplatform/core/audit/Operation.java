@@ -24,6 +24,7 @@ public enum Operation {
   TENANT_DELETION_CANCELLED,
   OPERATOR_GRANT_CREATED,
   OPERATOR_GRANT_ENDED,
+  RECOUNT_ORDERED,
   FEEDBACK_STATUS_CHANGED,
   /** More than its status, or something else. */
   FEEDBACK_CHANGED,

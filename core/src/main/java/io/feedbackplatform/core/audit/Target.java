@@ -16,6 +16,7 @@ public record Target(Kind kind, String id) {
     API_KEY,
     TENANT,
     OPERATOR_GRANT,
+    RECOUNT,
     FEEDBACK,
     SITE,
     SITE_KEY;

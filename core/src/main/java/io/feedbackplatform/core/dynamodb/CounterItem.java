@@ -24,25 +24,9 @@ final class CounterItem {
   private static final String EXPIRED = "x";
 
   /** In the order of {@link Counts#part}. */
-  private static final List<String> PARTS = parts();
+  private static final List<String> PARTS = Counts.NAMES;
 
   private CounterItem() {}
-
-  private static List<String> parts() {
-    var names = new ArrayList<String>();
-    names.add("total");
-    addScale(names, "rated", 1, 5);
-    addScale(names, "nps", 0, 10);
-    addScale(names, "ces", 1, 7);
-    names.addAll(List.of("positive", "neutral", "negative", "score", "opened"));
-    return List.copyOf(names);
-  }
-
-  private static void addScale(List<String> names, String name, int least, int most) {
-    for (int value = least; value <= most; value++) {
-      names.add(name + value);
-    }
-  }
 
   static Counts toCounts(Item item) {
     return toCounts(item, "");

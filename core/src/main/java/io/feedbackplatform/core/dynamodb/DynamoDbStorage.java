@@ -15,6 +15,7 @@ import io.feedbackplatform.core.operator.TenantRegister;
 import io.feedbackplatform.core.operator.TenantRemovals;
 import io.feedbackplatform.core.quota.Notices;
 import io.feedbackplatform.core.recount.Fences;
+import io.feedbackplatform.core.recount.RecountOrders;
 import io.feedbackplatform.core.recount.RecountStore;
 import io.feedbackplatform.core.site.SiteKeys;
 import io.feedbackplatform.core.site.Sites;
@@ -139,6 +140,11 @@ public final class DynamoDbStorage implements Storage {
   @Override
   public RecountStore recounts() {
     return new DynamoDbRecountStore(feedbackTable, analyticsTable, tenants, clock);
+  }
+
+  @Override
+  public RecountOrders recountOrders() {
+    return new DynamoDbRecountOrders(analyticsTable, tenants, auditedWrites, clock);
   }
 
   @Override

@@ -148,6 +148,7 @@ final class DynamoDbTenantRemovals implements TenantRemovals {
 
   private List<String> counters(TenantId tenant) {
     var partitions = new ArrayList<String>();
+    partitions.add(Key.recountOrders(tenant));
     partitions.add(Key.counters(tenant, new Scope.Tenant()));
     for (var facet : Facet.values()) {
       partitions.add(Key.counters(tenant, facet));

@@ -12,6 +12,7 @@ import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.operator.OperatorGrantId;
 import io.feedbackplatform.core.proof.SpentChallenge;
 import io.feedbackplatform.core.recount.FenceMark;
+import io.feedbackplatform.core.recount.RecountId;
 import io.feedbackplatform.core.site.OriginPattern;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.SiteKey;
@@ -205,6 +206,15 @@ record Key(String partition, String sort) {
 
   static Key fencePassed(TenantId tenant, FenceMark mark) {
     return new Key(fences(tenant), mark.fence() + "#" + mark.shard());
+  }
+
+  /** The recounts that operators ordered. */
+  static String recountOrders(TenantId tenant) {
+    return of(tenant) + TableLayout.RECOUNTS;
+  }
+
+  static Key recountOrder(TenantId tenant, RecountId id) {
+    return new Key(recountOrders(tenant), id.value());
   }
 
   static Key counter(TenantId tenant, CounterKey counter) {

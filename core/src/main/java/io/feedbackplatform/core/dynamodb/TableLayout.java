@@ -29,6 +29,16 @@ public record TableLayout(
     return "T#" + tenantId + "#*";
   }
 
+  static final String RECOUNTS = "A#recounts";
+
+  /**
+   * The partition of a tenant's ordered recounts, the only one of its counters' that people write
+   * to.
+   */
+  public static String recountsOf(String tenantId) {
+    return "T#" + tenantId + "#" + RECOUNTS;
+  }
+
   /** An index over all attributes of the items that have both of its keys. */
   public record IndexLayout(String name, String partitionKey, String sortKey) {}
 

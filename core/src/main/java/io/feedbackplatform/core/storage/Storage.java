@@ -13,6 +13,7 @@ import io.feedbackplatform.core.operator.Provisioning;
 import io.feedbackplatform.core.operator.TenantRegister;
 import io.feedbackplatform.core.quota.Notices;
 import io.feedbackplatform.core.recount.Fences;
+import io.feedbackplatform.core.recount.RecountOrders;
 import io.feedbackplatform.core.recount.RecountStore;
 import io.feedbackplatform.core.site.SiteKeys;
 import io.feedbackplatform.core.site.Sites;
@@ -50,6 +51,8 @@ public interface Storage {
   Fences fences();
 
   RecountStore recounts();
+
+  RecountOrders recountOrders();
 
   SharedBuckets buckets();
 

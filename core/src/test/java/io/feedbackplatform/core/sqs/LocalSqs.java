@@ -84,7 +84,12 @@ public final class LocalSqs implements AutoCloseable {
     try (var client = client()) {
       client.createQueue(request -> request.queueName(name));
     }
-    return endpoint() + "/" + ACCOUNT + "/" + name;
+    return urlOf(endpoint(), name);
+  }
+
+  /** The URL that a queue of this name has on a server. */
+  public static String urlOf(URI endpoint, String name) {
+    return endpoint + "/" + ACCOUNT + "/" + name;
   }
 
   @Override

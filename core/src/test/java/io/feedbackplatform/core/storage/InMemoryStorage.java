@@ -15,6 +15,7 @@ import io.feedbackplatform.core.operator.Provisioning;
 import io.feedbackplatform.core.operator.TenantRegister;
 import io.feedbackplatform.core.quota.Notices;
 import io.feedbackplatform.core.recount.Fences;
+import io.feedbackplatform.core.recount.RecountOrders;
 import io.feedbackplatform.core.recount.RecountStore;
 import io.feedbackplatform.core.site.SiteKeys;
 import io.feedbackplatform.core.site.Sites;
@@ -39,6 +40,7 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryAnalytics analytics;
   private final InMemoryFeedbackStore feedback;
   private final InMemoryFences fences;
+  private final InMemoryRecountOrders recountOrders;
   private final InMemoryNotices notices = new InMemoryNotices();
   private final InMemoryBuckets buckets = new InMemoryBuckets();
 
@@ -53,6 +55,7 @@ public final class InMemoryStorage implements Storage {
     this.feedback = new InMemoryFeedbackStore(audit, clock);
     this.analytics = new InMemoryAnalytics(clock);
     this.fences = new InMemoryFences(tenants);
+    this.recountOrders = new InMemoryRecountOrders(tenants, audit, clock);
   }
 
   @Override
@@ -128,6 +131,11 @@ public final class InMemoryStorage implements Storage {
   @Override
   public RecountStore recounts() {
     return new InMemoryRecounts(feedback, analytics);
+  }
+
+  @Override
+  public RecountOrders recountOrders() {
+    return recountOrders;
   }
 
   @Override

@@ -151,6 +151,14 @@ public abstract class StorageContracts {
   }
 
   @Nested
+  class RecountOrders extends RecountOrdersContract {
+    @Override
+    protected Storage storage() {
+      return at(clock);
+    }
+  }
+
+  @Nested
   class Buckets extends BucketsContract {
     @Override
     protected Storage storage() {

@@ -70,14 +70,7 @@ public final class RecountTenantsHandler
     @Override
     public void recounted(TenantId tenant, RecountReport report) {
       tenants++;
-      LOG.atInfo()
-          .addKeyValue("tenantId", tenant)
-          .addKeyValue("items", report.items())
-          .addKeyValue("compared", report.compared())
-          .addKeyValue("drift", report.drift().size())
-          .addKeyValue("unsettled", report.unsettled().size())
-          .addKeyValue("unreadable", report.unreadable())
-          .log(RecountTenants.RECOUNTED);
+      RecountWiring.log(LOG, tenant, report);
     }
 
     @Override

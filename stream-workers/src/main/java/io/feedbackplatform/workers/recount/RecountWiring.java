@@ -4,11 +4,15 @@ import com.amazonaws.services.lambda.runtime.Context;
 import io.feedbackplatform.core.dynamodb.DynamoDbStorage;
 import io.feedbackplatform.core.dynamodb.TableNames;
 import io.feedbackplatform.core.recount.Patience;
+import io.feedbackplatform.core.recount.RecountReport;
 import io.feedbackplatform.core.recount.RecountTenant;
+import io.feedbackplatform.core.recount.RecountTenants;
 import io.feedbackplatform.core.storage.Storage;
+import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -41,6 +45,18 @@ final class RecountWiring {
                 .apiCallAttemptTimeout(Duration.ofSeconds(3))
                 .apiCallTimeout(Duration.ofSeconds(10)))
         .build();
+  }
+
+  /** A metric is read from it. */
+  static void log(Logger log, TenantId tenant, RecountReport report) {
+    log.atInfo()
+        .addKeyValue("tenantId", tenant)
+        .addKeyValue("items", report.items())
+        .addKeyValue("compared", report.compared())
+        .addKeyValue("drift", report.drift().size())
+        .addKeyValue("unsettled", report.unsettled().size())
+        .addKeyValue("unreadable", report.unreadable())
+        .log(RecountTenants.RECOUNTED);
   }
 
   static BooleanSupplier timeOf(Context context) {

@@ -1,11 +1,15 @@
 package io.feedbackplatform.infra.cdk;
 
+import io.feedbackplatform.core.sqs.SqsRecountQueue;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.ApplicationLogLevel;
@@ -110,6 +114,7 @@ final class ApiFunction extends Construct {
     variables.put("FEEDBACK_CURSOR_SECRET", cursorSecret(place));
     variables.put("FEEDBACK_TENANT_ROLE", tenantRole.getRoleArn());
     variables.put("FEEDBACK_KEY_PEPPER", KeyPeppers.of(this, place));
+    variables.putAll(recounts(place));
     variables.putAll(MailSender.forFunction(this, place, footing.role()));
     // The path has the stage in it from an HTTP API and behind a domain name, else not.
     variables.put("AWS_LWA_REMOVE_BASE_PATH", ApiEntrance.BASE_PATH);
@@ -123,6 +128,30 @@ final class ApiFunction extends Construct {
       variables.put("AWS_LWA_SNAPSTART_AFTER_RESTORE_PATH", "/snapstart/after-restore");
     }
     return variables;
+  }
+
+  /** The queue is in the home region, where counting is; this function may be in another. */
+  private Map<String, String> recounts(Place place) {
+    var stack = Stack.of(this);
+    var region = place.installation().region();
+    footing
+        .role()
+        .addToPolicy(
+            PolicyStatement.Builder.create()
+                .actions(List.of("sqs:SendMessage"))
+                .resources(
+                    List.of(
+                        stack.formatArn(
+                            ArnComponents.builder()
+                                .service("sqs")
+                                .region(region)
+                                .resource(place.recounts())
+                                .build())))
+                .build());
+    return Map.of(
+        SqsRecountQueue.QUEUE_VARIABLE,
+        "https://sqs.%s.%s/%s/%s"
+            .formatted(region, stack.getUrlSuffix(), stack.getAccount(), place.recounts()));
   }
 
   /** Letters and digits are valid Base64; a new number makes a new key with the next deployment. */

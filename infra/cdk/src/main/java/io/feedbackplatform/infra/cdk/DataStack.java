@@ -89,6 +89,12 @@ final class DataStack extends Stack {
         inPartitions(own));
     grant(
         tenant,
+        List.of("dynamodb:PutItem", "dynamodb:UpdateItem"),
+        arn(tenant, TableLayout.ANALYTICS, ""),
+        inPartitions(
+            List.of(TableLayout.recountsOf("${aws:PrincipalTag/" + TenantRole.TAG + "}"))));
+    grant(
+        tenant,
         List.of(
             "dynamodb:BatchGetItem",
             "dynamodb:ConditionCheckItem",

@@ -19,7 +19,8 @@ final class ObservabilityStack extends Stack {
     metrics.readOpenLimits(this, observed.api().logs());
     if (observed.workers() != null) {
       metrics.readSubmissions(this, observed.workers().logs());
-      metrics.readDrift(this, observed.workers().recounts());
+      metrics.readDrift(this, observed.workers().nightlyRecounts());
+      metrics.readDrift(new Construct(this, "OnOrder"), observed.workers().orderedRecounts());
     }
     var alarms = new PlatformAlarms(this, place, metrics, observed);
     new LogArchive(this, "Archive", observed.logs());

@@ -46,6 +46,11 @@ record Place(Installation installation, String region) {
     return name("api");
   }
 
+  /** The queue of recounts that operators order, in the home region. */
+  String recounts() {
+    return name("recounts");
+  }
+
   /** CodeDeploy's application and its only deployment group are called the same. */
   String deployments() {
     return name("api");

@@ -120,6 +120,12 @@ final class PlatformAlarms {
         "Tenants could not be recounted at night.",
         metrics.ofFunction(place.name("recount-tenants"), "Errors", "Sum", FIVE_MINUTES),
         Alarms.Limit.above(0, 1));
+    alarms.add(
+        "lost-recounts",
+        "counter-drift",
+        "Recounts that operators ordered were begun three times and never ended.",
+        waiting(workers.lostRecounts()),
+        Alarms.Limit.above(0, 1));
     // Lambda tries a failed run twice more, within minutes.
     alarms.add(
         "removal-failed",

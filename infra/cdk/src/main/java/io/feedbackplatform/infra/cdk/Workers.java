@@ -12,7 +12,9 @@ import software.amazon.awscdk.services.sqs.IQueue;
  * @param failures what Lambda says of records that the aggregator could not count in time
  * @param parked the records that the aggregator could not read
  * @param logs of the aggregator
- * @param recounts the log of what recounts tenants
+ * @param lostRecounts orders of recounts that nobody could carry out
+ * @param nightlyRecounts the log of what recounts all tenants
+ * @param orderedRecounts the log of what recounts one on order
  * @param assessments null where nothing is judged by Comprehend
  * @param otherLogs of all functions but the aggregator, by a name of its own
  */
@@ -21,6 +23,8 @@ record Workers(
     IQueue failures,
     IQueue parked,
     ILogGroup logs,
-    ILogGroup recounts,
+    IQueue lostRecounts,
+    ILogGroup nightlyRecounts,
+    ILogGroup orderedRecounts,
     Assessments.@Nullable Outputs assessments,
     Map<String, ILogGroup> otherLogs) {}

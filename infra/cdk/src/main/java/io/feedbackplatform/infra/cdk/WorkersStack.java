@@ -1,5 +1,6 @@
 package io.feedbackplatform.infra.cdk;
 
+import io.feedbackplatform.core.recount.OrderedRecount;
 import io.feedbackplatform.core.sqs.SqsParkedRecords;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import software.amazon.awscdk.services.lambda.EventSourceMapping;
 import software.amazon.awscdk.services.lambda.StartingPosition;
 import software.amazon.awscdk.services.lambda.eventsources.SqsDlq;
 import software.amazon.awscdk.services.logs.ILogGroup;
+import software.amazon.awscdk.services.sqs.DeadLetterQueue;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
@@ -38,6 +40,7 @@ final class WorkersStack extends Stack {
     super(scope, place.stackName("workers"), place.stack("workers", "What runs behind streams"));
     var failures = keptForPeople(this, "Failures", place.name("aggregate-failures"));
     var parked = keptForPeople(this, "ParkedRecords", place.name("parked-records"));
+    var lostRecounts = keptForPeople(this, "LostRecounts", place.name("lost-recounts"));
     var environment = new TreeMap<>(place.tables().toEnvironment());
     environment.put(SqsParkedRecords.QUEUE_VARIABLE, parked.getQueueUrl());
     var aggregator =
@@ -94,10 +97,12 @@ final class WorkersStack extends Stack {
     mapping.getNode().addDependency(aggregator.role());
     var remover = removeTenants(place, data, packages);
     var recounter = recountTenants(place, data, packages);
+    var ordered = recountOnOrder(place, data, packages, lostRecounts);
     var redriver = redrive(place, data, packages, parked, environment);
     var logs = new TreeMap<String, ILogGroup>();
     logs.put("Remover", remover.logs());
     logs.put("Recounter", recounter.logs());
+    logs.put("OrderedRecounter", ordered.logs());
     logs.put("Redriver", redriver.logs());
     Assessments.Outputs assessments = null;
     if (place.installation().comprehend()) {
@@ -110,7 +115,9 @@ final class WorkersStack extends Stack {
             failures,
             parked,
             aggregator.logs(),
+            lostRecounts,
             recounter.logs(),
+            ordered.logs(),
             assessments,
             logs);
   }
@@ -159,6 +166,52 @@ final class WorkersStack extends Stack {
         .targets(
             List.of(LambdaFunction.Builder.create(recounter.function()).retryAttempts(0).build()))
         .build();
+    return recounter;
+  }
+
+  /** An operator has ordered it by the API, whose answer does not wait. */
+  private JavaFunction recountOnOrder(
+      Place place, DataStack data, Packages packages, Queue lostRecounts) {
+    var orders =
+        Queue.Builder.create(this, "Recounts")
+            .queueName(place.recounts())
+            .encryption(QueueEncryption.SQS_MANAGED)
+            .enforceSsl(true)
+            // An order that is older is lost, as its tenant's next one takes it to be.
+            .retentionPeriod(Duration.millis(OrderedRecount.LONGEST.toMillis()))
+            // What another region has ordered is replicated within this time, nearly always.
+            .deliveryDelay(Duration.seconds(3))
+            .visibilityTimeout(LONGEST.plus(Duration.minutes(1)))
+            .deadLetterQueue(
+                DeadLetterQueue.builder().queue(lostRecounts).maxReceiveCount(3).build())
+            .build();
+    var recounter =
+        new JavaFunction(
+            this,
+            "OrderedRecounter",
+            new JavaFunction.Work(
+                place.name("recount"),
+                "Carries out the recounts that operators order",
+                "io.feedbackplatform.workers.recount.RecountHandler",
+                packages.streamWorkers(),
+                LONGEST,
+                place.tables().toEnvironment()));
+    data.grantRecounting(recounter.role());
+    recounter
+        .role()
+        .addToPolicy(
+            PolicyStatement.Builder.create()
+                .actions(
+                    List.of("sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"))
+                .resources(List.of(orders.getQueueArn()))
+                .build());
+    var mapping =
+        EventSourceMapping.Builder.create(this, "RecountOrders")
+            .target(recounter.function())
+            .eventSourceArn(orders.getQueueArn())
+            .batchSize(1)
+            .build();
+    mapping.getNode().addDependency(recounter.role());
     return recounter;
   }
 

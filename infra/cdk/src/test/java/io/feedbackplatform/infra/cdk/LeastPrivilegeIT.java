@@ -28,6 +28,7 @@ class LeastPrivilegeIT {
         .containsExactlyInAnyOrder(
             "logs:CreateLogStream {/aws/lambda/feedback-api-prod.Arn}",
             "logs:PutLogEvents {/aws/lambda/feedback-api-prod.Arn}",
+            "sqs:SendMessage arn:aws:sqs:us-east-1:account:feedback-recounts-prod",
             "sts:AssumeRole {FunctionTenantRole.Arn}",
             "sts:TagSession {FunctionTenantRole.Arn}",
             "dynamodb:GetItem arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
@@ -55,6 +56,8 @@ class LeastPrivilegeIT {
             "dynamodb:BatchGetItem arn:aws:dynamodb:us-east-1:account:table/analytics-prod",
             "dynamodb:GetItem arn:aws:dynamodb:us-east-1:account:table/analytics-prod",
             "dynamodb:Query arn:aws:dynamodb:us-east-1:account:table/analytics-prod",
+            "dynamodb:PutItem arn:aws:dynamodb:us-east-1:account:table/analytics-prod",
+            "dynamodb:UpdateItem arn:aws:dynamodb:us-east-1:account:table/analytics-prod",
             "dynamodb:BatchGetItem arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
             "dynamodb:ConditionCheckItem arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
             "dynamodb:DeleteItem arn:aws:dynamodb:us-east-1:account:table/tenants-prod",
@@ -132,7 +135,8 @@ class LeastPrivilegeIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"feedback-recount-tenants-prod", "feedback-redrive-prod"})
+  @ValueSource(
+      strings = {"feedback-recount-tenants-prod", "feedback-recount-prod", "feedback-redrive-prod"})
   void letsARecountReadFeedbackAndWriteCountersAndFences(String function) {
     var table = " arn:aws:dynamodb:us-east-1:account:table/";
     assertThat(permissions("feedback-workers-prod", function))
@@ -198,6 +202,23 @@ class LeastPrivilegeIT {
         .stream()
         .map(LeastPrivilegeIT::granted)
         .toList();
+  }
+
+  @Test
+  void letsOneFunctionTakeOrdersOfRecountsAndTheApiGiveThem() {
+    assertThat(permissions("feedback-workers-prod", "feedback-recount-prod"))
+        .filteredOn(line -> line.contains("sqs:"))
+        .containsExactlyInAnyOrder(
+            "sqs:DeleteMessage {feedback-recounts-prod.Arn}",
+            "sqs:GetQueueAttributes {feedback-recounts-prod.Arn}",
+            "sqs:ReceiveMessage {feedback-recounts-prod.Arn}");
+    assertThat(
+            Inspection.of(Layout.STANDARD_TWO_REGIONS.template("feedback-api-prod-eu-west-1"))
+                .permissionsOf("feedback-api-prod"))
+        .filteredOn(line -> line.contains("sqs:"))
+        .singleElement()
+        .asString()
+        .contains("sqs:SendMessage arn:aws:sqs:us-east-1:account:feedback-recounts-prod");
   }
 
   @Test

@@ -56,7 +56,8 @@ class TenantWallIT extends StorageContracts {
           "FeedbackStore.assess", "feedback-assess-prod",
           "Fences.pass", "feedback-aggregate-prod",
           "Fences", "feedback-recount-tenants-prod",
-          "RecountStore", "feedback-recount-tenants-prod");
+          "RecountStore", "feedback-recount-tenants-prod",
+          "RecountOrders.start", "feedback-recount-prod");
 
   private static final ThreadLocal<String> CALL = new ThreadLocal<>();
   private static final Set<String> REFUSED = new ConcurrentSkipListSet<>();

@@ -2,6 +2,8 @@ package io.feedbackplatform.infra.local;
 
 import io.feedbackplatform.core.dynamodb.LocalDynamoDb;
 import io.feedbackplatform.core.dynamodb.TableNames;
+import io.feedbackplatform.core.sqs.LocalSqs;
+import io.feedbackplatform.core.sqs.SqsRecountQueue;
 import io.feedbackplatform.infra.local.state.LocalState;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +15,8 @@ record ChildEnvironments(Ports ports, TableNames tables, LocalState state, boole
   static final String CONSOLE_CLIENT = "feedback-console";
   static final String CLI_CLIENT = "feedback-cli";
   static final String MAIL_SENDER = "Feedback <feedback@demo.example>";
+
+  static final String RECOUNTS_QUEUE = "recounts-local";
 
   /** All visitors have one address here, and demos and tests of load are to meet no limit. */
   private static final String PLANS =
@@ -54,6 +58,9 @@ record ChildEnvironments(Ports ports, TableNames tables, LocalState state, boole
     variables.put("AWS_ACCESS_KEY_ID", LocalDynamoDb.CREDENTIALS.accessKeyId());
     variables.put("AWS_SECRET_ACCESS_KEY", LocalDynamoDb.CREDENTIALS.secretAccessKey());
     variables.put("AWS_ENDPOINT_URL_DYNAMODB", ports.dynamoDb().url().toString());
+    variables.put("AWS_ENDPOINT_URL_SQS", ports.queues().url().toString());
+    variables.put(
+        SqsRecountQueue.QUEUE_VARIABLE, LocalSqs.urlOf(ports.queues().url(), RECOUNTS_QUEUE));
     variables.put("AWS_ENDPOINT_URL_SESV2", ports.mail().url().toString());
     return variables;
   }

@@ -127,6 +127,9 @@ public final class LocalSystem implements AutoCloseable {
     }
     stops.add(TenantRemoval.start(new RemoveTenants(storage.tenantRemovals())));
     stops.add(Recounting.start(storage, parked));
+    stops.add(
+        OrderedRecounts.start(
+            storage, queues.client(), queues.queue(ChildEnvironments.RECOUNTS_QUEUE)));
     steps.run(
         "Mail catcher",
         () -> stops.add(MailCatcher.start(ports.mail().number(), ChildEnvironments.MAIL_SENDER)));
