@@ -17,7 +17,7 @@ public record Usage(String plan, Limits limits, Month feedback, Seats seats) {
       long requestsPerSecond, long burst, long keyRequestsPerSecond, long keyBurst) {}
 
   /**
-   * Feedback of a calendar month (UTC).
+   * Feedback of a calendar month, by the tenant's clocks.
    *
    * @param month as in 2026-11
    */

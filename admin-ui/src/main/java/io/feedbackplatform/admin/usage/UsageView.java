@@ -80,7 +80,7 @@ final class UsageView extends Div {
 
   private String reset(String month) {
     DateTimeFormatter day = DateTimeFormatter.ofPattern("d MMMM", getLocale());
-    return "starts anew on " + day.format(YearMonth.parse(month).plusMonths(1).atDay(1)) + ", UTC";
+    return "starts anew on " + day.format(YearMonth.parse(month).plusMonths(1).atDay(1));
   }
 
   private static Paragraph warning(String words) {

@@ -36,10 +36,14 @@ record UsageResponse(
           long keyRequestsPerSecond,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) long keyBurst) {}
 
-  /** This calendar month (UTC). */
+  /** This calendar month, by the tenant's clocks. */
   @Schema(name = "FeedbackUsage")
   record MonthOfFeedback(
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "2026-11") String month,
+      @Schema(
+              requiredMode = Schema.RequiredMode.REQUIRED,
+              description = "By the tenant's time zone.",
+              example = "2026-11")
+          String month,
       @Schema(
               requiredMode = Schema.RequiredMode.REQUIRED,
               description = "What was submitted this month and is not spam.")

@@ -83,7 +83,8 @@ public final class MonthlyQuota implements Quota {
   /** How much is counted now. */
   public Usage usage(Tenant tenant) {
     var now = clock.instant();
-    var usage = new Usage(Usage.monthOf(now), count(tenant.id(), now), quotaOf(tenant));
+    var month = Usage.monthOf(tenant, now);
+    var usage = new Usage(month, count(tenant.id(), month), quotaOf(tenant));
     var before = lately(tenant.id(), usage.month());
     known.put(tenant.id(), noted(tenant, usage, before, now));
     return usage;
@@ -91,7 +92,7 @@ public final class MonthlyQuota implements Quota {
 
   private Known known(Tenant tenant) {
     var now = clock.instant();
-    var month = Usage.monthOf(now);
+    var month = Usage.monthOf(tenant, now);
     var before = lately(tenant.id(), month);
     if (before != null && before.at().plus(MEMORY).isAfter(now)) {
       return before;
@@ -109,7 +110,7 @@ public final class MonthlyQuota implements Quota {
   /** What was known goes on for a moment when the counters do not answer: visitors do not wait. */
   private Known look(Tenant tenant, YearMonth month, @Nullable Known before, Instant now) {
     try {
-      var usage = new Usage(month, count(tenant.id(), now), quotaOf(tenant));
+      var usage = new Usage(month, count(tenant.id(), month), quotaOf(tenant));
       return noted(tenant, usage, before, now);
     } catch (RuntimeException away) {
       failures.accept(away);
@@ -140,8 +141,7 @@ public final class MonthlyQuota implements Quota {
     return last;
   }
 
-  private long count(TenantId tenant, Instant now) {
-    var month = Usage.monthOf(now);
+  private long count(TenantId tenant, YearMonth month) {
     return analytics
         .months(tenant, new Scope.Tenant(), month, month.plusMonths(1))
         .getOrDefault(month, Counts.ZERO)

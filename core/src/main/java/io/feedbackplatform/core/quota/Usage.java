@@ -1,14 +1,14 @@
 package io.feedbackplatform.core.quota;
 
+import io.feedbackplatform.core.tenant.Tenant;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /**
  * How much of a month's quota is used.
  *
- * @param month a calendar month of UTC
+ * @param month a calendar month by the tenant's clocks
  * @param feedback pieces submitted in it that are not spam
  */
 public record Usage(YearMonth month, long feedback, long quota) {
@@ -25,7 +25,7 @@ public record Usage(YearMonth month, long feedback, long quota) {
     return feedback >= quota;
   }
 
-  static YearMonth monthOf(Instant instant) {
-    return YearMonth.from(instant.atOffset(ZoneOffset.UTC));
+  static YearMonth monthOf(Tenant tenant, Instant instant) {
+    return YearMonth.from(instant.atZone(tenant.settings().timeZone()));
   }
 }

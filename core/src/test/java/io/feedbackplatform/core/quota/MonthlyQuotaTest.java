@@ -20,11 +20,14 @@ import io.feedbackplatform.core.spam.SpamScore;
 import io.feedbackplatform.core.storage.InMemoryStorage;
 import io.feedbackplatform.core.storage.Storage;
 import io.feedbackplatform.core.tenant.Plan;
+import io.feedbackplatform.core.tenant.SentimentBy;
 import io.feedbackplatform.core.tenant.Tenant;
+import io.feedbackplatform.core.tenant.TenantSettings;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -223,5 +226,16 @@ class MonthlyQuotaTest {
   void saysWholePercent() {
     assertThat(new Usage(NOVEMBER, 999, 1000).percent()).isEqualTo(99);
     assertThat(new Usage(NOVEMBER, 1500, 1000).percent()).isEqualTo(150);
+  }
+
+  @Test
+  void beginsAMonthByTheTenantsClocks() {
+    var apia =
+        TestObjects.tenant()
+            .with(new TenantSettings(ZoneId.of("Pacific/Apia"), SentimentBy.LEXICON));
+    clock.advance(Duration.between(clock.instant(), Instant.parse("2026-11-30T11:30:00Z")));
+
+    assertThat(quota.usage(apia).month()).isEqualTo(YearMonth.of(2026, 12));
+    assertThat(quota.usage(tenant).month()).isEqualTo(NOVEMBER);
   }
 }
