@@ -1,5 +1,6 @@
 package io.feedbackplatform.api.apikey;
 
+import io.feedbackplatform.api.caller.Standing;
 import io.feedbackplatform.api.problem.ProblemCode;
 import io.feedbackplatform.api.problem.ProblemException;
 import io.feedbackplatform.api.problem.Problems;
@@ -43,7 +44,14 @@ public final class ApiKeyFilter extends OncePerRequestFilter {
     context.setAuthentication(new ApiKeyAuthentication(caller));
     SecurityContextHolder.setContext(context);
     MDC.put("tenant", caller.tenant().value());
+    standing(caller, request).noteIn(request);
     chain.doFilter(request, response);
+  }
+
+  /** The directory remembers by itself. */
+  private Standing standing(ApiKeyCaller caller, HttpServletRequest request) {
+    var token = ApiKeyHeader.tokenIn(request);
+    return () -> token.flatMap(keys::callerOf).filter(caller::equals).isPresent();
   }
 
   private ApiKeyCaller callerOf(HttpServletRequest request) {

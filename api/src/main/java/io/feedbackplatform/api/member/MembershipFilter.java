@@ -2,6 +2,7 @@ package io.feedbackplatform.api.member;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.feedbackplatform.api.caller.Standing;
 import io.feedbackplatform.api.problem.ProblemCode;
 import io.feedbackplatform.api.problem.ProblemException;
 import io.feedbackplatform.api.problem.Problems;
@@ -16,6 +17,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +44,7 @@ public final class MembershipFilter extends OncePerRequestFilter {
   private final OperatorGrants grants;
   private final Consumer<UserId> strangers;
   private final Problems problems;
+  private final Clock clock;
 
   /** Whom this process has lately found to belong to what they name. */
   private final Cache<Claim, Boolean> known =
@@ -55,13 +58,19 @@ public final class MembershipFilter extends OncePerRequestFilter {
    * @param strangers hears of everybody who is not known to belong to the tenant they name, before
    *     it is looked for, and refuses who has come too often: to look into another tenant's data,
    *     if only for who belongs to it, takes a session of that tenant
+   * @param clock by which tokens end
    */
   public MembershipFilter(
-      Members members, OperatorGrants grants, Consumer<UserId> strangers, Problems problems) {
+      Members members,
+      OperatorGrants grants,
+      Consumer<UserId> strangers,
+      Problems problems,
+      Clock clock) {
     this.members = members;
     this.grants = grants;
     this.strangers = strangers;
     this.problems = problems;
+    this.clock = clock;
   }
 
   private record Claim(UserId user, @Nullable String tenant) {}
@@ -73,7 +82,9 @@ public final class MembershipFilter extends OncePerRequestFilter {
     if (SecurityContextHolder.getContext().getAuthentication()
         instanceof JwtAuthenticationToken token) {
       try {
-        become(callerFor(token, request));
+        var caller = callerFor(token, request);
+        become(caller);
+        standing(caller, token).noteIn(request);
       } catch (ProblemException refusal) {
         problems.answer(refusal, request, response);
         return;
@@ -87,6 +98,16 @@ public final class MembershipFilter extends OncePerRequestFilter {
     context.setAuthentication(new MemberAuthentication(caller));
     SecurityContextHolder.setContext(context);
     MDC.put("tenant", caller.tenant().value());
+  }
+
+  private Standing standing(MemberCaller caller, JwtAuthenticationToken token) {
+    return new MemberStanding(
+        () ->
+            members.find(caller.tenant(), caller.user()).isPresent()
+                || (isOperator(token)
+                    && grants.findLive(caller.tenant(), caller.user()).isPresent()),
+        token.getToken().getExpiresAt(),
+        clock);
   }
 
   private MemberCaller callerFor(JwtAuthenticationToken token, HttpServletRequest request) {

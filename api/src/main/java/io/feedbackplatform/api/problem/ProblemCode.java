@@ -51,6 +51,7 @@ public enum ProblemCode {
   IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key stands for other content"),
   RATE_LIMITED(429, "The limit of requests is reached"),
   TOO_MANY_INVITATIONS(429, "Many invitations were sent"),
+  TOO_MANY_LISTENERS(429, "As many listen as may"),
   /** Of the gateway in front, and told by it. */
   TOO_MANY_REQUESTS(429, "Too many requests"),
   INTERNAL_ERROR(500, "Something went wrong on our side"),

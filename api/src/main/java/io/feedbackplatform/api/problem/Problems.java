@@ -18,6 +18,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
@@ -144,10 +145,7 @@ public class Problems {
       case InvalidApiVersionException _ ->
           new Answer(UNSUPPORTED_API_VERSION, "Send the header 'API-Version: 1', or leave it out.");
       case HttpRequestMethodNotSupportedException unsupported -> answerTo(unsupported);
-      case HttpMediaTypeNotAcceptableException _ ->
-          new Answer(
-              NOT_ACCEPTABLE,
-              "Answers are JSON. Send 'Accept: application/json', or leave the header out.");
+      case HttpMediaTypeNotAcceptableException other -> answerTo(other);
       case HttpMediaTypeNotSupportedException _ ->
           new Answer(
               UNSUPPORTED_MEDIA_TYPE,
@@ -257,6 +255,15 @@ public class Problems {
     return answerTo(
         new DomainException.InvalidInput(
             List.of(new Violation(mismatch.getName(), "invalid_type", message))));
+  }
+
+  private static Answer answerTo(HttpMediaTypeNotAcceptableException other) {
+    var offered = MediaType.toString(other.getSupportedMediaTypes());
+    return new Answer(
+        NOT_ACCEPTABLE,
+        offered.isEmpty() || offered.equals(MediaType.APPLICATION_JSON_VALUE)
+            ? "Answers are JSON. Send 'Accept: application/json', or leave the header out."
+            : "This is answered as " + offered + ". Accept that, or leave the header out.");
   }
 
   private static Answer answerTo(HttpRequestMethodNotSupportedException unsupported) {

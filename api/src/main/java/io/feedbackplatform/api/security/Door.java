@@ -32,6 +32,7 @@ record Door(HttpMethod method, String path, Access access, @Nullable ApiKeyScope
           new Door(HttpMethod.PATCH, "/feedback/{feedbackId}", Access.AGENT, FEEDBACK_MANAGE),
           new Door(HttpMethod.GET, "/analytics", Access.VIEWER, ANALYTICS_READ),
           new Door(HttpMethod.GET, "/analytics/categories", Access.VIEWER, ANALYTICS_READ),
+          new Door(HttpMethod.GET, "/analytics/live", Access.VIEWER, ANALYTICS_READ),
           new Door(HttpMethod.GET, "/analytics/tags", Access.VIEWER, ANALYTICS_READ),
           new Door(HttpMethod.GET, "/analytics/themes", Access.VIEWER, ANALYTICS_READ),
           new Door(HttpMethod.GET, "/api-keys", Access.ADMIN),

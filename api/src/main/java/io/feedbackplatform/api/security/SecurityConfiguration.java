@@ -165,7 +165,11 @@ class SecurityConfiguration {
     Filter memberships =
         onlyFor(
             new MembershipFilter(
-                storage.members(), storage.operatorGrants(), people::take, problems),
+                storage.members(),
+                storage.operatorGrants(),
+                people::take,
+                problems,
+                Clock.systemUTC()),
             Access.VIEWER,
             Access.AGENT,
             Access.ADMIN);

@@ -39,7 +39,7 @@ final class TwoTenants implements AutoCloseable {
     watch = new TenantWatch(storage);
     launcher = new InProcessApi(watch);
     keyServer.serve(issuer.publicKeys());
-    real = RealApi.start(launcher, keyServer.url());
+    real = RealApi.start(launcher.asFunction(), keyServer.url());
     calls = real.calls();
     owner = MarkedTenant.in(real, issuer);
     stranger = MarkedTenant.in(real, issuer);

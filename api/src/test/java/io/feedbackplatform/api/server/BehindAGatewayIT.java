@@ -7,8 +7,10 @@ import io.feedbackplatform.api.testing.TestIssuer;
 import io.feedbackplatform.api.testing.TestTenant;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -56,6 +58,26 @@ class BehindAGatewayIT {
     api = real.calls();
     tenant = TestTenant.in(real.storage());
     other = TestTenant.in(real.storage());
+  }
+
+  /** From a server, whose stream goes on, or through a gateway, which collects it to its end. */
+  @Test
+  void tellsLiveFigures() throws Exception {
+    var client = HttpClient.newHttpClient();
+    try {
+      var request =
+          api.to("/analytics/live")
+              .header("Authorization", "Bearer " + issuer.tokenFor(tenant.member()));
+      var answer = client.send(request.build(), BodyHandlers.ofLines());
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.headers().firstValue("Content-Type"))
+          .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
+      assertThat(answer.body().limit(5).collect(Collectors.joining("\n")))
+          .matches("retry: 2000\n\nid: \\d+-0-0\nevent: figures\ndata: \\{.+}");
+    } finally {
+      client.shutdownNow();
+    }
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package io.feedbackplatform.api.server;
 
 import io.feedbackplatform.api.FeedbackApi;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,15 @@ public final class InProcessApi implements ApiLauncher {
 
   public InProcessApi(TenantWatch watch) {
     this.watch = watch;
+  }
+
+  /** The same with streams that end at once, as where a gateway collects them. */
+  public ApiLauncher asFunction() {
+    return environment -> {
+      var ofFunction = new HashMap<>(environment);
+      ofFunction.put("AWS_LAMBDA_FUNCTION_NAME", "feedback-api");
+      return launch(ofFunction);
+    };
   }
 
   /** The handlers of the application that was launched last. */

@@ -65,6 +65,8 @@ class TenantStatesTest {
           reads("GET /feedback/{feedbackId}", OWNER, API_KEY),
           reads("GET /analytics", OWNER, API_KEY),
           reads("GET /analytics/categories", OWNER, API_KEY),
+          // Who takes in no feedback has no live figures.
+          writes("GET /analytics/live", 200, null, OWNER, API_KEY),
           reads("GET /analytics/tags", OWNER, API_KEY),
           reads("GET /analytics/themes", OWNER, API_KEY),
           reads("GET /api-keys", OWNER),

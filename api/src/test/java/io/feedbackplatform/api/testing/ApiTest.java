@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
       "ANALYTICS_TABLE_NAME=analytics-test",
       "TENANTS_TABLE_NAME=tenants-test",
       "AWS_REGION=eu-central-1",
+      "AWS_LAMBDA_FUNCTION_NAME=feedback-api",
       "FEEDBACK_ISSUER_URI=" + HeapWorld.ISSUER,
       "FEEDBACK_CLIENT_IDS=other-client, " + TestIssuer.CLIENT_ID,
       "FEEDBACK_CURSOR_SECRET=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",

@@ -17,6 +17,12 @@ public interface AnalyticsStore {
   Totals totals(TenantId tenant, Scope scope);
 
   /**
+   * Of the tenant, in all and on a day, as they were a moment ago: at half the price of the others,
+   * for who looks again soon. May know less than what was read before.
+   */
+  Glance glance(TenantId tenant, LocalDate day);
+
+  /**
    * Of the tenant or one of its sites, by the starts of the hours.
    *
    * @param from start of the first hour

@@ -2,10 +2,12 @@ package io.feedbackplatform.core.dynamodb;
 
 import io.feedbackplatform.core.analytics.AnalyticsStore;
 import io.feedbackplatform.core.analytics.Bucket;
+import io.feedbackplatform.core.analytics.Counter;
 import io.feedbackplatform.core.analytics.CounterKey;
 import io.feedbackplatform.core.analytics.Counts;
 import io.feedbackplatform.core.analytics.Facet;
 import io.feedbackplatform.core.analytics.FacetCounts;
+import io.feedbackplatform.core.analytics.Glance;
 import io.feedbackplatform.core.analytics.Scope;
 import io.feedbackplatform.core.analytics.Totals;
 import io.feedbackplatform.core.tenant.TenantId;
@@ -14,6 +16,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,6 +48,22 @@ final class DynamoDbAnalyticsStore implements AnalyticsStore {
         .map(item ->
             new Totals(CounterItem.toCounts(item), item.instantOrNull(CounterItem.UPDATED_AT)))
         .orElse(new Totals(Counts.ZERO, null));
+  }
+
+  @Override
+  public Glance glance(TenantId tenant, LocalDate day) {
+    var total = new CounterKey(new Scope.Tenant(), new Bucket.Total());
+    var ofDay = new CounterKey(new Scope.Tenant(), new Bucket.Day(day));
+    var found = new HashMap<CounterKey, Counter>();
+    table
+        .getEachOfLate(List.of(Key.counter(tenant, total), Key.counter(tenant, ofDay)))
+        .forEach(item -> {
+          var counter = CounterItem.toCounter(item);
+          found.put(counter.key(), counter);
+        });
+    return new Glance(
+        found.getOrDefault(total, Counter.none(total)),
+        found.getOrDefault(ofDay, Counter.none(ofDay)));
   }
 
   @Override

@@ -45,18 +45,27 @@ record DynamoDbTable(DynamoDbClient client, String name) {
    * @return the items that exist, in no order
    */
   List<Item> getEach(List<Key> keys) {
+    return getEach(keys, true);
+  }
+
+  /** The same as it was a moment ago, at half the price. */
+  List<Item> getEachOfLate(List<Key> keys) {
+    return getEach(keys, false);
+  }
+
+  private List<Item> getEach(List<Key> keys, boolean consistent) {
     var found = new ArrayList<Item>();
     for (int from = 0; from < keys.size(); from += MOST_KEYS) {
-      getEach(keys.subList(from, Math.min(keys.size(), from + MOST_KEYS)), found);
+      getEach(keys.subList(from, Math.min(keys.size(), from + MOST_KEYS)), consistent, found);
     }
     return found;
   }
 
-  private void getEach(List<Key> keys, List<Item> found) {
+  private void getEach(List<Key> keys, boolean consistent, List<Item> found) {
     var wanted =
         KeysAndAttributes.builder()
             .keys(keys.stream().map(Key::attributes).toList())
-            .consistentRead(true)
+            .consistentRead(consistent)
             .build();
     var response = client.batchGetItem(request -> request.requestItems(Map.of(name, wanted)));
     for (var attributes : response.responses().getOrDefault(name, List.of())) {

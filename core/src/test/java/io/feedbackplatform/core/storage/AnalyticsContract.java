@@ -67,6 +67,27 @@ abstract class AnalyticsContract extends StorageContract {
   }
 
   @Test
+  void glancesAtTheTotalAndADayWithTheirVersions() {
+    var day = LocalDate.of(2026, 11, 22);
+    var none = storage.analytics().glance(tenant, day);
+    assertThat(none.total().version()).isZero();
+    assertThat(none.day().counts()).isEqualTo(Counts.ZERO);
+
+    storage.counters().count(tenant, List.of(submitted(site, 5)));
+    var once = storage.analytics().glance(tenant, day);
+    storage.counters().count(tenant, List.of(submitted(site, 1)));
+    var twice = storage.analytics().glance(tenant, day);
+
+    assertThat(once.total().counts()).isEqualTo(FIVE_STARS);
+    assertThat(twice.total().counts()).isEqualTo(FIVE_STARS.plus(ONE_STAR));
+    assertThat(twice.day().counts()).isEqualTo(FIVE_STARS.plus(ONE_STAR));
+    assertThat(twice.total().version()).isGreaterThan(once.total().version());
+    assertThat(twice.day().version()).isGreaterThan(once.day().version());
+    assertThat(storage.analytics().glance(tenant, day.plusDays(1)).day().version()).isZero();
+    assertThat(storage.analytics().glance(otherTenant, day).total().version()).isZero();
+  }
+
+  @Test
   void countsForTheTenantOnly() {
     storage.counters().count(tenant, List.of(submitted(site, 5)));
 

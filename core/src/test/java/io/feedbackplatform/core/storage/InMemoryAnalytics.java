@@ -10,6 +10,7 @@ import io.feedbackplatform.core.analytics.Counts;
 import io.feedbackplatform.core.analytics.Facet;
 import io.feedbackplatform.core.analytics.FacetCounts;
 import io.feedbackplatform.core.analytics.Fold;
+import io.feedbackplatform.core.analytics.Glance;
 import io.feedbackplatform.core.analytics.Scope;
 import io.feedbackplatform.core.analytics.Totals;
 import io.feedbackplatform.core.tenant.TenantId;
@@ -91,6 +92,17 @@ final class InMemoryAnalytics implements AnalyticsStore, Counters {
   public synchronized Totals totals(TenantId tenant, Scope scope) {
     var counter = new Stored(tenant, new CounterKey(scope, new Bucket.Total()));
     return counters.getOrDefault(counter, new Totals(Counts.ZERO, null));
+  }
+
+  @Override
+  public synchronized Glance glance(TenantId tenant, LocalDate day) {
+    return new Glance(
+        counter(tenant, new CounterKey(new Scope.Tenant(), new Bucket.Total())),
+        counter(tenant, new CounterKey(new Scope.Tenant(), new Bucket.Day(day))));
+  }
+
+  private Counter counter(TenantId tenant, CounterKey key) {
+    return kept.getOrDefault(new Stored(tenant, key), Counter.none(key));
   }
 
   @Override
