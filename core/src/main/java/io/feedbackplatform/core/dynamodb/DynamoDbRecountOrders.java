@@ -3,7 +3,6 @@ package io.feedbackplatform.core.dynamodb;
 import io.feedbackplatform.core.DomainException;
 import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.dynamodb.AuditedWrites.Change;
-import io.feedbackplatform.core.operator.TenantEvents;
 import io.feedbackplatform.core.recount.OrderedRecount;
 import io.feedbackplatform.core.recount.RecountId;
 import io.feedbackplatform.core.recount.RecountOrders;
@@ -55,9 +54,7 @@ final class DynamoDbRecountOrders implements RecountOrders {
                   RecountOrderItem.toItem(tenant, order),
                   put -> put.conditionExpression("attribute_not_exists(pk)"));
           return new Change<>(
-              order,
-              TenantEvents.recountOrdered(order, actor),
-              List.of(action, tenants.noRemovalAction(tenant)));
+              order, order.event(actor), List.of(action, tenants.noRemovalAction(tenant)));
         });
   }
 

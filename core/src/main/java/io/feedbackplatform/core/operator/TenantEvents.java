@@ -4,7 +4,6 @@ import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.audit.AuditEvent;
 import io.feedbackplatform.core.audit.Operation;
 import io.feedbackplatform.core.audit.Target;
-import io.feedbackplatform.core.recount.OrderedRecount;
 import io.feedbackplatform.core.tenant.Tenant;
 import io.feedbackplatform.core.tenant.TenantChange;
 import io.feedbackplatform.core.tenant.TenantSettings;
@@ -32,13 +31,6 @@ public final class TenantEvents {
       OperatorGrant grant, Operation operation, List<String> fields, Actor actor, Instant now) {
     var target = new Target(Target.Kind.OPERATOR_GRANT, grant.id().value());
     return AuditEvent.of(actor, operation, now, target, fields);
-  }
-
-  /** The event of an order to recount the tenant. */
-  public static AuditEvent recountOrdered(OrderedRecount order, Actor actor) {
-    var target = new Target(Target.Kind.RECOUNT, order.id().value());
-    return AuditEvent.of(
-        actor, Operation.RECOUNT_ORDERED, order.orderedAt(), target, List.of("repair"));
   }
 
   /** The event of a change that made the tenant different. */

@@ -1,7 +1,12 @@
 package io.feedbackplatform.core.recount;
 
+import io.feedbackplatform.core.actor.Actor;
+import io.feedbackplatform.core.audit.AuditEvent;
+import io.feedbackplatform.core.audit.Operation;
+import io.feedbackplatform.core.audit.Target;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +43,12 @@ public record OrderedRecount(
 
   static OrderedRecount now(boolean repair, String orderedBy, Instant now) {
     return new OrderedRecount(RecountId.next(), repair, orderedBy, now, null, null, null);
+  }
+
+  /** How the order is told in the tenant's audit. */
+  public AuditEvent event(Actor actor) {
+    var target = new Target(Target.Kind.RECOUNT, id.value());
+    return AuditEvent.of(actor, Operation.RECOUNT_ORDERED, orderedAt, target, List.of("repair"));
   }
 
   /** From when on it is lost, unless it has ended. */

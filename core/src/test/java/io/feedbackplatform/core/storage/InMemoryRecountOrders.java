@@ -2,7 +2,6 @@ package io.feedbackplatform.core.storage;
 
 import io.feedbackplatform.core.DomainException;
 import io.feedbackplatform.core.actor.Actor;
-import io.feedbackplatform.core.operator.TenantEvents;
 import io.feedbackplatform.core.recount.OrderedRecount;
 import io.feedbackplatform.core.recount.RecountId;
 import io.feedbackplatform.core.recount.RecountOrders;
@@ -43,9 +42,7 @@ final class InMemoryRecountOrders implements RecountOrders {
             throw new DomainException.RecountUnderWay();
           }
           return new Change<>(
-              order,
-              TenantEvents.recountOrdered(order, actor),
-              () -> of(tenant).put(order.id().value(), order));
+              order, order.event(actor), () -> of(tenant).put(order.id().value(), order));
         });
   }
 
