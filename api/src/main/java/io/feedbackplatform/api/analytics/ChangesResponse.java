@@ -48,7 +48,9 @@ record ChangesResponse(
                   "Whether there is a change with 95 % confidence: from low to high is no 0.")
           boolean significant) {}
 
-  static ChangesResponse between(Counts now, Counts before) {
+  static ChangesResponse between(Counts keptNow, Counts keptBefore) {
+    var now = keptNow.shown();
+    var before = keptBefore.shown();
     var scores = Scores.of(now);
     var former = Scores.of(before);
     return new ChangesResponse(

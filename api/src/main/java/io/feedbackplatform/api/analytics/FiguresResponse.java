@@ -29,7 +29,8 @@ record FiguresResponse(
             example = "{\"from\": \"2026-11-01T00:00:00Z\", \"to\": \"2026-12-01T00:00:00Z\"}")
         Map<String, String> filter) {
 
-  static FiguresResponse of(Counts counts, Map<String, String> filter) {
+  static FiguresResponse of(Counts kept, Map<String, String> filter) {
+    var counts = kept.shown();
     var former = CountsResponse.of(counts);
     return new FiguresResponse(
         former.totalFeedback(),

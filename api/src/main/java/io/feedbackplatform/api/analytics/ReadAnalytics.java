@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -18,7 +19,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Reads counters, and tells what they say. */
+/**
+ * Reads counters, and tells what they say: sums of what is kept, as {@linkplain Counts#shown() may
+ * be shown}.
+ */
 final class ReadAnalytics {
 
   private final AnalyticsStore store;
@@ -94,7 +98,11 @@ final class ReadAnalytics {
   }
 
   private FacetCounts facets(TenantId tenant, Facet facet, TimeRange range) {
-    return store.facets(tenant, facet, range.first(), range.end());
+    var counted = store.facets(tenant, facet, range.first(), range.end());
+    var shown = new HashMap<String, Counts>();
+    counted.byName().forEach((name, counts) -> shown.put(name, counts.shown()));
+    shown.values().removeIf(Counts::isZero);
+    return new FacetCounts(shown, counted.complete());
   }
 
   private static AnalyticsResponse.Comparison comparison(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,8 @@ public final class Counts {
   private static final int NEGATIVE = 26;
   private static final int SCORE_SUM = 27;
   private static final int OPENED = 28;
+
+  private static final long MOST_SCORE = 10_000;
 
   private final long[] parts;
 
@@ -181,6 +184,31 @@ public final class Counts {
       }
     }
     return true;
+  }
+
+  /**
+   * What may be told of a counter: nothing of it is less than nothing, and nobody answered who is
+   * not in the total. A counter is otherwise while what was added waits for what is taken away, as
+   * when an event is parked, or when feedback is deleted that came before its tag was counted.
+   */
+  public Counts shown() {
+    var shown = new long[PARTS];
+    for (int i = 0; i < PARTS; i++) {
+      shown[i] = Math.max(0, parts[i]);
+    }
+    var counts = new Counts(shown);
+    shown[0] =
+        LongStream.of(
+                shown[0],
+                shown[POSITIVE] + shown[NEUTRAL] + shown[NEGATIVE],
+                counts.rating().responses(),
+                counts.nps().responses(),
+                counts.ces().responses())
+            .max()
+            .orElseThrow();
+    long most = shown[0] * MOST_SCORE;
+    shown[SCORE_SUM] = Math.clamp(parts[SCORE_SUM], -most, most);
+    return counts;
   }
 
   void addTo(long[] sum) {
