@@ -28,8 +28,17 @@ final class CursorPages<T> {
     Page<T> from(String cursor);
   }
 
-  /** How many empty stretches, as a filter leaves them, one fetch reads at most. */
-  private static final int MOST_FRUITLESS = 20;
+  /** Stretches that were read on from a cursor, and those behind it, up to the first with items. */
+  record Found<T>(String cursor, List<Page<T>> pages) {
+    boolean isNothing() {
+      return pages.stream().allMatch(page -> page.items().isEmpty());
+    }
+  }
+
+  /** How many stretches with next to nothing, as a filter leaves them, one fetch reads at most. */
+  private static final int MOST_FRUITLESS = 3;
+
+  private static final int NEXT_TO_NOTHING = 5;
 
   private record Stretch(String cursor, int size) {}
 
@@ -41,6 +50,7 @@ final class CursorPages<T> {
   private List<Stretch> older = new ArrayList<>();
   private final Map<Integer, List<T>> kept = new LinkedHashMap<>(16, 0.75f, true);
   private @Nullable String next;
+  private @Nullable String desert;
 
   /**
    * An empty list.
@@ -64,11 +74,12 @@ final class CursorPages<T> {
     int fruitless = 0;
     for (int i = 0; found.size() < limit && (i < older.size() || next != null); i++) {
       if (i == older.size()) {
-        if (fruitless == MOST_FRUITLESS) {
-          break; // Nobody is kept waiting for what may be far below; the next fetch goes on here.
+        if (fruitless == MOST_FRUITLESS || Objects.equals(next, desert)) {
+          desert = next;
+          break; // Nobody is kept waiting for what may be far below: see look.
         }
         reachNext();
-        fruitless += older.get(i).size() == 0 ? 1 : 0;
+        fruitless += older.get(i).size() < NEXT_TO_NOTHING ? 1 : 0;
       }
       if (older.get(i).size() == 0) {
         continue;
@@ -89,9 +100,49 @@ final class CursorPages<T> {
     return begin + from.size();
   }
 
+  /** Where there may be more than what was fetched; null when all of it was looked through. */
+  @Nullable String next() {
+    return next;
+  }
+
+  /** How many items are known. */
+  int size() {
+    return front.size() + older.stream().mapToInt(Stretch::size).sum();
+  }
+
+  /**
+   * Looks on from a cursor to the first stretch that has items. This takes its time and touches
+   * nothing, so that it may run beside everything else.
+   *
+   * @param most how many stretches to read
+   */
+  Found<T> look(String cursor, int most) {
+    List<Page<T>> found = new ArrayList<>();
+    String from = cursor;
+    while (from != null && found.size() < most) {
+      Page<T> page = reader.from(from);
+      found.add(page);
+      from = page.items().isEmpty() ? page.next() : null;
+    }
+    return new Found<>(cursor, found);
+  }
+
+  /** Takes in what was found; false if the list has become another or was read on meanwhile. */
+  boolean append(Found<T> found) {
+    boolean isNext = found.cursor().equals(next);
+    if (isNext) {
+      found.pages().forEach(page -> append(Objects.requireNonNull(next), page));
+      desert = found.isNothing() ? next : null;
+    }
+    return isNext;
+  }
+
   private void reachNext() {
     String cursor = Objects.requireNonNull(next);
-    Page<T> page = reader.from(cursor);
+    append(cursor, reader.from(cursor));
+  }
+
+  private void append(String cursor, Page<T> page) {
     older.add(new Stretch(cursor, page.items().size()));
     next = page.next();
     keep(older.size() - 1, page.items());
@@ -134,6 +185,10 @@ final class CursorPages<T> {
   Arrival<T> arrive(Page<T> newest) {
     int known = indexOfFirstKnown(newest.items());
     List<T> rest = known < 0 ? List.of() : newest.items().subList(known, newest.items().size());
+    if (front.isEmpty() && newest.items().isEmpty() && next != null && newest.next() != null) {
+      // Only what the filter leaves out has arrived; what was found far below stays found.
+      return new Arrival.Merged<>(List.of(), List.of());
+    }
     if (known < 0 || known + front.size() > maxFront || !isStartOfFront(rest, newest.next())) {
       restart(newest);
       return new Arrival.Restarted<>(newest.items().size());

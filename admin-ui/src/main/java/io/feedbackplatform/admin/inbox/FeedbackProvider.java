@@ -13,10 +13,18 @@ final class FeedbackProvider extends AbstractBackEndDataProvider<Feedback, Void>
   private static final long serialVersionUID = 1;
 
   private final transient CursorPages<Feedback> pages;
+  private final transient Runnable unfinished;
   private final transient Consumer<ApiException> failed;
 
-  FeedbackProvider(CursorPages<Feedback> pages, Consumer<ApiException> failed) {
+  /**
+   * Of these pages.
+   *
+   * @param unfinished told when the rows end although the pages may go on
+   */
+  FeedbackProvider(
+      CursorPages<Feedback> pages, Runnable unfinished, Consumer<ApiException> failed) {
     this.pages = pages;
+    this.unfinished = unfinished;
     this.failed = failed;
   }
 
@@ -27,7 +35,11 @@ final class FeedbackProvider extends AbstractBackEndDataProvider<Feedback, Void>
 
   private List<Feedback> fetch(int offset, int limit) {
     try {
-      return pages.fetch(offset, limit);
+      List<Feedback> found = pages.fetch(offset, limit);
+      if (found.size() < limit && pages.next() != null) {
+        unfinished.run();
+      }
+      return found;
     } catch (ApiException e) {
       failed.accept(e);
       return List.of();

@@ -78,7 +78,7 @@ abstract class FeedbackView extends MasterDetailLayout implements BeforeEnterObs
     addBackdropClickListener(click -> list.unpick());
     addDetailEscapePressListener(escape -> list.unpick());
     show(settled);
-    list = new FeedbackList(this::older, this::picked, this::changed);
+    list = new FeedbackList(live, this::older, this::picked, this::changed);
     newest = follow(list);
   }
 
@@ -110,7 +110,7 @@ abstract class FeedbackView extends MasterDetailLayout implements BeforeEnterObs
     setDetail(null);
     detail = null;
     filter = wanted;
-    list = new FeedbackList(this::older, this::picked, this::changed);
+    list = new FeedbackList(live, this::older, this::picked, this::changed);
     reconnecting.done();
     settled = InboxNotices.loading();
     show(settled);

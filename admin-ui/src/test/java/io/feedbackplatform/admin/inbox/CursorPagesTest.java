@@ -58,25 +58,80 @@ class CursorPagesTest {
     assertThat(pages.fetch(20, SIZE)).isEqualTo(inbox.subList(20, 25));
   }
 
+  /** Nothing but every fortieth stretch has an item. */
+  private CursorPages<String> sparse() {
+    return new CursorPages<>(
+        item -> item,
+        cursor -> {
+          cursorsRead.add(cursor);
+          var at = Integer.parseInt(cursor);
+          var items = at % 40 == 0 ? List.of("rare" + at) : List.<String>of();
+          return new Page<>(items, at == 100 ? null : String.valueOf(at + 1));
+        },
+        3 * SIZE,
+        2);
+  }
+
   @Test
-  void readsEmptyStretchesOnceAndNotForEver() {
-    var read = new ArrayList<String>();
-    var sparse =
-        new CursorPages<String>(
-            item -> item,
-            cursor -> {
-              read.add(cursor);
-              var at = Integer.parseInt(cursor);
-              return new Page<>(at == 30 ? List.of("rare") : List.of(), String.valueOf(at + 1));
-            },
-            3 * SIZE,
-            2);
+  void keepsNobodyWaitingForWhatMayBeFarBelow() {
+    var sparse = sparse();
     sparse.arrive(new Page<>(List.of("newest"), "1"));
 
     assertThat(sparse.fetch(0, SIZE)).containsExactly("newest");
-    assertThat(read).hasSize(20);
-    assertThat(sparse.fetch(0, SIZE)).containsExactly("newest", "rare");
-    assertThat(read).doesNotHaveDuplicates();
+
+    assertThat(cursorsRead).containsExactly("1", "2", "3");
+    assertThat(sparse.next()).isEqualTo("4");
+  }
+
+  @Test
+  void looksThroughWhatIsFarBelowBesideTheList() {
+    var sparse = sparse();
+    sparse.arrive(new Page<>(List.of(), "1"));
+
+    var nothing = sparse.look("1", 20);
+    assertThat(nothing.isNothing()).isTrue();
+    assertThat(sparse.append(nothing)).isTrue();
+    assertThat(sparse.next()).isEqualTo("21");
+    assertThat(sparse.append(sparse.look("21", 30))).isTrue();
+
+    assertThat(sparse.fetch(0, 1)).containsExactly("rare40");
+    assertThat(sparse.size()).isOne();
+    assertThat(cursorsRead).hasSize(40).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void looksThroughTheRestOnce() {
+    var sparse = sparse();
+    sparse.arrive(new Page<>(List.of(), "90"));
+
+    assertThat(sparse.append(sparse.look("90", 20))).isTrue();
+
+    assertThat(sparse.next()).isNull();
+    assertThat(sparse.fetch(0, SIZE)).isEmpty();
+  }
+
+  @Test
+  void takesInNothingThatWasFoundForAnotherList() {
+    var sparse = sparse();
+    sparse.arrive(new Page<>(List.of(), "1"));
+    var found = sparse.look("1", 50);
+    sparse.arrive(new Page<>(List.of("another"), "60"));
+
+    assertThat(sparse.append(found)).isFalse();
+
+    assertThat(sparse.next()).isEqualTo("60");
+  }
+
+  @Test
+  void keepsWhatWasFoundWhereOnlyWhatIsLeftOutArrives() {
+    var sparse = sparse();
+    sparse.arrive(new Page<>(List.of(), "1"));
+    sparse.append(sparse.look("1", 50));
+
+    assertThat(sparse.arrive(new Page<>(List.of(), "0")))
+        .isEqualTo(new Arrival.Merged<>(List.of(), List.of()));
+
+    assertThat(sparse.fetch(0, 1)).containsExactly("rare40");
   }
 
   @Test

@@ -68,6 +68,26 @@ class InboxViewTest extends ConsoleTest {
   }
 
   @Test
+  void looksFurtherForWhatIsRareAndSaysWhenItFoundNothing() {
+    API.withTenants("t1").page(null, "c1", List.of());
+    IntStream.range(1, 30).forEach(i -> API.page("c" + i, "c" + (i + 1), List.of()));
+    API.page("c30", null, List.of(feedback("f1", "rare")));
+
+    timePasses();
+    assertThat(rows()).isEmpty();
+    timePasses();
+    Button further = find(Button.class).withClassName("further").single();
+    assertThat(further.getText()).isEqualTo("Nothing more so far. Look further");
+    assertThat(API.readsFrom("c23")).isOne();
+    assertThat(API.readsFrom("c24")).isZero();
+
+    test(further).click();
+    timePasses();
+    assertThat(rows()).containsExactly("f1");
+    assertThat(find(Button.class).withClassName("further").all()).isEmpty();
+  }
+
+  @Test
   void showsWhatArrivesWithoutLosingTheSelection() {
     API.withTenants("t1").withInbox(feedback("f1", "first"));
     timePasses();
