@@ -1,25 +1,33 @@
 package io.feedbackplatform.admin.inbox;
 
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import io.feedbackplatform.admin.api.FeedbackFilter;
 import io.feedbackplatform.admin.api.Site;
-import io.feedbackplatform.admin.look.Stars;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Asks which feedback a list is to show. */
 final class FilterDialog extends Dialog {
+  private static final List<String> MOODS = List.of("positive", "neutral", "negative");
+  private static final List<String> STATUSES =
+      List.of("new", "open", "in_progress", "resolved", "archived");
+
   private final Select<String> mood;
   private final Select<String> rating;
   private final Select<String> status;
@@ -28,6 +36,21 @@ final class FilterDialog extends Dialog {
   private final DatePicker until = new DatePicker("Until, inclusive");
   private final FeedbackFilter before;
   private final ZoneId zone;
+  private final List<Field> fields;
+
+  /**
+   * What is asked for of a parameter.
+   *
+   * @param first what the field showed first
+   * @param value what the field asks for now; empty for anything
+   */
+  private record Field(
+      String parameter, HasValue<?, ?> field, @Nullable Object first, Supplier<String> value) {
+
+    boolean isTouched() {
+      return !Objects.equals(field.getValue(), first);
+    }
+  }
 
   FilterDialog(
       FeedbackFilter filter, FilterNames names, boolean anyStatus, Consumer<FeedbackFilter> then) {
@@ -35,60 +58,89 @@ final class FilterDialog extends Dialog {
     zone = names.zone();
     setHeaderTitle("Filter feedback");
     setWidth("26rem");
-    mood = choice("Mood", List.of("positive", "neutral", "negative"), FilterDialog::capital);
-    rating = choice("Rating", List.of("5", "4", "3", "2", "1"), FilterDialog::stars);
-    status =
-        choice(
-            "Status",
-            List.of("new", "open", "in_progress", "resolved", "archived"),
-            value -> capital(FilterWords.status(value)));
+    mood = choice("Mood", "sentiment", MOODS, FilterDialog::capital);
+    rating = choice("Rating", "rating", List.of("5", "4", "3", "2", "1"), FilterWords::stars);
+    status = choice("Status", "status", STATUSES, value -> capital(FilterWords.status(value)));
     status.setVisible(anyStatus);
     site =
         choice(
             "Site",
+            "siteId",
             names.sites().stream().map(Site::siteId).toList(),
-            id -> names.site(id).map(Site::name).orElse(id));
-    mood.setValue(filter.get("sentiment").orElse(null));
-    rating.setValue(filter.get("rating").orElse(null));
-    status.setValue(filter.get("status").orElse(null));
-    site.setValue(filter.get("siteId").filter(id -> names.site(id).isPresent()).orElse(null));
+            id -> names.site(id).map(Site::name).orElse("Another one"));
     from.setValue(filter.get("from").map(this::day).orElse(null));
     until.setValue(filter.get("to").map(to -> day(to, 1)).orElse(null));
+    from.addValueChangeListener(change -> bound());
+    until.addValueChangeListener(change -> bound());
+    bound();
+    fields =
+        List.of(
+            field("sentiment", mood, () -> text(mood.getValue())),
+            field("rating", rating, () -> text(rating.getValue())),
+            field("status", status, () -> text(status.getValue())),
+            field("siteId", site, () -> text(site.getValue())),
+            field("from", from, () -> instant(from.getValue(), 0)),
+            field("to", until, () -> instant(until.getValue(), 1)));
     Div days = new Div(from, until);
     days.addClassName("filter-days");
     from.setHelperText("Days of " + zone);
+    from.setI18n(new DatePickerI18n().setMaxErrorMessage("This is after the last day."));
+    until.setI18n(new DatePickerI18n().setMinErrorMessage("This is before the first day."));
     Div form = new Div(mood, rating, status, site, days);
     form.addClassName("form");
     add(form);
-    Button go =
-        new Button(
-            "Show",
-            click -> {
-              close();
-              then.accept(wish());
-            });
+    Button go = new Button("Show", click -> show(then));
     go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     getFooter().add(new Button("Cancel", click -> close()), go);
   }
 
-  private FeedbackFilter wish() {
-    return before
-        .with("sentiment", text(mood.getValue()))
-        .with("rating", text(rating.getValue()))
-        .with("status", text(status.getValue()))
-        .with("siteId", text(site.getValue()))
-        .with("from", instant(from.getValue(), 0))
-        .with("to", instant(until.getValue(), 1));
+  private void show(Consumer<FeedbackFilter> then) {
+    if (isForwards()) {
+      close();
+      then.accept(wish());
+    }
   }
 
-  private static Select<String> choice(
-      String label, List<String> values, UnaryOperator<String> words) {
+  // A field shows less than a filter can say, an hour's day for instance: what nobody touched
+  // stays.
+  private FeedbackFilter wish() {
+    FeedbackFilter wish = before;
+    for (Field field : fields) {
+      wish = field.isTouched() ? wish.with(field.parameter(), field.value().get()) : wish;
+    }
+    return wish;
+  }
+
+  private static Field field(String parameter, HasValue<?, ?> field, Supplier<String> value) {
+    return new Field(parameter, field, field.getValue(), value);
+  }
+
+  private void bound() {
+    until.setMin(from.getValue());
+    from.setMax(until.getValue());
+  }
+
+  private boolean isForwards() {
+    LocalDate first = from.getValue();
+    LocalDate last = until.getValue();
+    return first == null || last == null || !first.isAfter(last);
+  }
+
+  // Offers what the filter asks for even where nobody would choose it.
+  private Select<String> choice(
+      String label, String parameter, List<String> values, UnaryOperator<String> words) {
+    String asked = before.get(parameter).orElse(null);
+    List<String> offered = new ArrayList<>(values);
+    if (asked != null && !offered.contains(asked)) {
+      offered.addFirst(asked);
+    }
     Select<String> choice = new Select<>();
     choice.setLabel(label);
-    choice.setItems(values);
+    choice.setItems(offered);
     choice.setEmptySelectionAllowed(true);
     choice.setEmptySelectionCaption("Any");
     choice.setItemLabelGenerator(value -> value == null ? "Any" : words.apply(value));
+    choice.setValue(asked);
     choice.setWidthFull();
     return choice;
   }
@@ -111,10 +163,6 @@ final class FilterDialog extends Dialog {
 
   private static String text(@Nullable String value) {
     return value == null ? "" : value;
-  }
-
-  private static String stars(String rating) {
-    return Stars.text(Integer.valueOf(rating));
   }
 
   private static String capital(String word) {

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says in words what a filter asks for. */
 final class FilterWords {
@@ -51,8 +53,8 @@ final class FilterWords {
       case "status" -> "Status: " + status(value);
       case "sentiment" -> "Mood: " + value;
       case "rating" -> "Rating: " + stars(value);
-      case "nps" -> "NPS answer: " + value;
-      case "ces" -> "CES answer: " + value;
+      case "nps" -> "NPS answer: " + answers(value);
+      case "ces" -> "CES answer: " + answers(value);
       case "tag" -> "Tag: " + value;
       case "category" -> "Category: " + value;
       case "siteId" -> "Site: " + names.site(value).map(Site::name).orElse("another one");
@@ -64,8 +66,24 @@ final class FilterWords {
     return status.replace('_', ' ');
   }
 
-  private static String stars(String rating) {
-    return rating.matches("[1-5]") ? Stars.text(Integer.valueOf(rating)) : rating;
+  /** Ratings, one or several of which are to be there. */
+  static String stars(String ratings) {
+    return ratings.equals("1,2,3,4,5")
+        ? "any"
+        : Stream.of(ratings.split(","))
+            .map(one -> one.matches("[1-5]") ? Stars.text(Integer.valueOf(one)) : one)
+            .collect(Collectors.joining(" or "));
+  }
+
+  // A run of answers reads better by its ends.
+  private static String answers(String values) {
+    if (!values.matches("\\d+(,\\d+)+")) {
+      return values;
+    }
+    List<Integer> numbers = Stream.of(values.split(",")).map(Integer::valueOf).sorted().toList();
+    int first = numbers.getFirst();
+    int last = numbers.getLast();
+    return last - first == numbers.size() - 1 ? first + " to " + last : values.replace(",", " or ");
   }
 
   private String times(FeedbackFilter filter) {

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import io.feedbackplatform.admin.ConsoleTest;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -107,6 +110,67 @@ class FilterTest extends ConsoleTest {
     test(find(Button.class).withText("Clear filters").single()).click();
     timePasses();
     assertThat(rows()).containsExactly("f1");
+  }
+
+  private static final Map<String, String> AN_HOUR =
+      Map.of(
+          "from", "2026-11-01T09:00:00Z",
+          "to", "2026-11-01T10:00:00Z",
+          "rating", "4,5",
+          "siteId", "gone");
+
+  private void opensTheDialog() {
+    test(find(Button.class).withText("Filter").single()).click();
+    timePasses();
+  }
+
+  private DatePicker day(String label) {
+    return find(DatePicker.class).withCondition(one -> one.getLabel().equals(label)).single();
+  }
+
+  @SuppressWarnings("unchecked")
+  private Select<String> choice(String label) {
+    return find(Select.class).withCondition(one -> label.equals(one.getLabel())).single();
+  }
+
+  @Test
+  void keepsWhatNobodyTouchedInTheDialogAsItWas() {
+    API.answerWhen("from", AN_HOUR.get("from"), "/feedback", "{\"items\":[]}");
+    opens(AN_HOUR);
+    assertThat(chips()).startsWith("Rating: ★★★★☆ or ★★★★★", "Site: another one");
+    opensTheDialog();
+    API.forgetRequests();
+
+    choice("Mood").setValue("negative");
+    test(find(Button.class).withText("Show").single()).click();
+    timePasses();
+
+    assertThat(API.queries("/feedback"))
+        .containsOnly(
+            "limit=50&sentiment=negative&rating=4%2C5&siteId=gone&from=2026-11-01T09%3A00%3A00Z"
+                + "&to=2026-11-01T10%3A00%3A00Z");
+  }
+
+  @Test
+  void asksForWholeDaysOfTheTenantAndNoneThatEndBeforeTheyBegin() {
+    API.answerWhen("from", AN_HOUR.get("from"), "/feedback", "{\"items\":[]}");
+    opens(AN_HOUR);
+    opensTheDialog();
+    API.forgetRequests();
+
+    day("From").setValue(LocalDate.of(2026, 11, 3));
+    test(find(Button.class).withText("Show").single()).click();
+    assertThat(find(FilterDialog.class).all()).hasSize(1);
+    assertThat(day("Until, inclusive").getMin()).isEqualTo(LocalDate.of(2026, 11, 3));
+
+    day("Until, inclusive").setValue(LocalDate.of(2026, 11, 4));
+    test(find(Button.class).withText("Show").single()).click();
+    timePasses();
+
+    assertThat(API.queries("/feedback"))
+        .containsOnly(
+            "limit=50&rating=4%2C5&siteId=gone&from=2026-11-02T23%3A00%3A00Z"
+                + "&to=2026-11-04T23%3A00%3A00Z");
   }
 
   @Test
