@@ -41,6 +41,7 @@ final class DashboardView extends Div implements BeforeEnterObserver {
   private final Cards cards = new Cards(this::sort);
   private Component settled = cards;
   private Choice choice = Choice.FIRST;
+  private Themes.Order order = Themes.Order.FREQUENT;
   private Reading reading;
   private List<Following> followings;
 
@@ -76,6 +77,7 @@ final class DashboardView extends Div implements BeforeEnterObserver {
       settle(cards);
       followings.forEach(Following::stop);
       reading = sources.begin(choice);
+      reading.sort(order);
       followings = follow();
     }
   }
@@ -89,6 +91,7 @@ final class DashboardView extends Div implements BeforeEnterObserver {
   }
 
   private void sort(Themes.Order by) {
+    order = by;
     reading.sort(by);
     followings.getLast().readNow();
   }

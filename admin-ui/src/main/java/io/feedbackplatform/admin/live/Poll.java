@@ -22,6 +22,7 @@ final class Poll<T> {
   private Runnable callOff = () -> {};
   private boolean stopped;
   private boolean reading;
+  private boolean again;
   private int failures;
 
   Poll(Source<T> source, Duration interval, Timer timer, Consumer<Signal<T>> listener) {
@@ -31,9 +32,13 @@ final class Poll<T> {
     this.listener = listener;
   }
 
-  /** Reads as soon as possible, and goes on from there. */
+  /**
+   * Reads as soon as possible, and goes on from there. What is being read already may not know yet
+   * of what made somebody ask; it is followed by another reading.
+   */
   synchronized void now() {
-    if (!stopped && !reading) {
+    again = reading;
+    if (!reading) {
       schedule(Duration.ZERO);
     }
   }
@@ -72,7 +77,8 @@ final class Poll<T> {
     if (next == null) {
       stop();
     } else {
-      schedule(next);
+      schedule(again ? Duration.ZERO : next);
+      again = false;
     }
   }
 

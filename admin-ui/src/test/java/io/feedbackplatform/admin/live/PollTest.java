@@ -161,6 +161,23 @@ class PollTest {
   }
 
   @Test
+  void readsAgainWhenAskedToWhileItReads() {
+    answers.add(() -> {
+      poll.now();
+      return Optional.of("as it was asked before");
+    });
+    answers("as it is asked now");
+
+    poll.now();
+    timer.runWaiting();
+    assertThat(timer.nextDelay()).contains(Duration.ZERO);
+    timer.runWaiting();
+
+    assertThat(heard).last().isEqualTo(new Signal.News<>("as it is asked now"));
+    assertThat(timer.nextDelay()).contains(EVERY);
+  }
+
+  @Test
   void sendsBackTheTagOfTheLastAnswer() {
     List<String> sent = new ArrayList<>();
     Source<String> source =
