@@ -1,5 +1,6 @@
 package io.feedbackplatform.admin.api;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -7,11 +8,15 @@ import java.util.Objects;
 /**
  * What visitors talk about.
  *
- * @param read how much of the period they are from
+ * @param from the first instant of the whole days that they are of
+ * @param to exclusive
+ * @param read how much of these days they are from
  */
-public record Themes(Read read, List<Theme> themes) {
+public record Themes(Instant from, Instant to, Read read, List<Theme> themes) {
 
   public Themes {
+    Objects.requireNonNull(from, "from");
+    Objects.requireNonNull(to, "to");
     Objects.requireNonNull(read, "read");
     themes = List.copyOf(Objects.requireNonNullElse(themes, List.of()));
   }

@@ -1,22 +1,22 @@
 package io.feedbackplatform.admin.dashboard;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.feedbackplatform.admin.api.Distribution.Bar;
-import io.feedbackplatform.admin.look.InboxLink;
 import io.feedbackplatform.admin.look.Stars;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** How often each answer to a question was given, the best first. */
 final class AnswerBars extends Panel {
   private final String question;
   private final OrderedList rows = new OrderedList();
+  private final Map<String, AnswerBar> bars = new LinkedHashMap<>();
   private final Paragraph none = new Paragraph("Nobody answered in this period.");
 
   /**
@@ -32,28 +32,20 @@ final class AnswerBars extends Panel {
     add(rows, none);
   }
 
-  void show(List<Bar> bars, Map<String, String> filter) {
-    rows.removeAll();
-    bars.reversed().forEach(bar -> rows.add(row(bar, filter)));
-    none.setVisible(bars.isEmpty());
-  }
-
-  private ListItem row(Bar bar, Map<String, String> filter) {
-    Div fill = new Div();
-    fill.addClassNames("bar-fill", style(bar.value()));
-    fill.getStyle().set("width", bar.percentage() + "%");
-    Div track = new Div(fill);
-    track.addClassName("bar-track");
-    track.getElement().setAttribute("aria-hidden", "true");
-    Map<String, String> behind = new HashMap<>(filter);
-    behind.put(question, bar.value());
-    InboxLink count =
-        new InboxLink(
-            Percent.of(bar.count(), bar.percentage()),
-            "feedback with the answer " + bar.value(),
-            behind);
-    count.addClassName("legend-number");
-    return new ListItem(label(bar.value()), track, count);
+  void show(List<Bar> now, Map<String, String> filter) {
+    List<String> answers = now.reversed().stream().map(Bar::value).toList();
+    if (!answers.equals(List.copyOf(bars.keySet()))) {
+      rows.removeAll();
+      bars.clear();
+      answers.forEach(answer -> bars.put(answer, new AnswerBar(label(answer), style(answer))));
+      rows.add(bars.values().toArray(AnswerBar[]::new));
+    }
+    now.forEach(bar -> {
+      Map<String, String> behind = new HashMap<>(filter);
+      behind.put(question, bar.value());
+      Objects.requireNonNull(bars.get(bar.value())).show(bar, behind);
+    });
+    none.setVisible(now.isEmpty());
   }
 
   private Component label(String value) {

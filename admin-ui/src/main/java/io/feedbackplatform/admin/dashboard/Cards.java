@@ -3,9 +3,12 @@ package io.feedbackplatform.admin.dashboard;
 import com.vaadin.flow.component.html.Div;
 import io.feedbackplatform.admin.api.Figures;
 import io.feedbackplatform.admin.api.Figures.Stretch;
+import io.feedbackplatform.admin.api.Groups;
 import io.feedbackplatform.admin.api.Themes;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** All that a period's figures are shown in. */
 final class Cards extends Div {
@@ -21,6 +24,7 @@ final class Cards extends Div {
       new GroupTable("Tags", "No feedback of this period has a tag. Open a piece to add some.");
 
   private final ThemeList themes;
+  private @Nullable WholeDays days;
 
   /**
    * @param sorted told how themes are to be sorted
@@ -47,6 +51,7 @@ final class Cards extends Div {
     trend.show(period.granularity(), now.series(), zone);
     Stretch range = now.range();
     if (range != null) {
+      days = new WholeDays(range, zone);
       totals.show(range, now.comparison(), period);
       sentiment.show(range.distribution().sentiment(), range.filter());
       ratings.show(range.distribution().rating(), range.filter());
@@ -59,13 +64,21 @@ final class Cards extends Div {
 
   void show(Themes now) {
     themes.setVisible(true);
-    themes.show(now);
+    themes.show(now, note(now.from(), now.to()));
   }
 
   void show(Topics now, boolean oneSite) {
     categories.setVisible(true);
     tags.setVisible(true);
-    categories.show(now.categories(), oneSite);
-    tags.show(now.tags(), oneSite);
+    show(categories, now.categories(), oneSite);
+    show(tags, now.tags(), oneSite);
+  }
+
+  private void show(GroupTable table, Groups now, boolean oneSite) {
+    table.show(now, note(now.from(), now.to()), oneSite);
+  }
+
+  private String note(Instant from, Instant to) {
+    return days == null ? "" : days.note(from, to, getLocale());
   }
 }

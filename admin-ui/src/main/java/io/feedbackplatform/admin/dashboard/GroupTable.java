@@ -10,7 +10,6 @@ import io.feedbackplatform.admin.api.Groups;
 import io.feedbackplatform.admin.api.Groups.Group;
 import io.feedbackplatform.admin.api.Scores.Estimate;
 import io.feedbackplatform.admin.look.InboxLink;
-import java.text.NumberFormat;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -37,10 +36,13 @@ final class GroupTable extends Panel {
   }
 
   /**
+   * Shows them.
+   *
+   * @param days of which days they are, if not those of the other figures
    * @param allSites whether it is told of all sites although one is on screen
    */
-  void show(Groups groups, boolean allSites) {
-    note.setText(note(groups, allSites));
+  void show(Groups groups, String days, boolean allSites) {
+    note.setText(note(groups, days, allSites));
     note.setVisible(!note.getText().isEmpty());
     if (groups.equals(shown)) {
       return;
@@ -59,12 +61,13 @@ final class GroupTable extends Panel {
     content.add(table);
   }
 
-  private String note(Groups groups, boolean allSites) {
+  private String note(Groups groups, String days, boolean allSites) {
     if (groups.items().isEmpty()) {
       return none;
     }
     int more = groups.names() - groups.items().size();
     return Stream.of(
+            days,
             more > 0 ? "And " + more + " more." : "",
             groups.complete() ? "" : "There are too many to read all of this period.",
             allSites ? "Of all sites: these are not counted by site." : "")
@@ -77,7 +80,7 @@ final class GroupTable extends Panel {
     Span name = new Span(group.name());
     name.addClassName("group-name");
     row.addHeaderCell().add(name);
-    String total = NumberFormat.getIntegerInstance(getLocale()).format(group.totalFeedback());
+    String total = Numbers.of(group.totalFeedback(), getLocale());
     row.addDataCell().add(new InboxLink(total, "feedback of " + group.name(), group.filter()));
     row.addDataCell().add(score(Score.RATING, group));
     row.addDataCell().add(score(Score.POSITIVE, group));
@@ -93,12 +96,12 @@ final class GroupTable extends Panel {
     InboxLink value =
         new InboxLink(
             score.format(estimate.value(), getLocale()),
-            "%s of %s, %s with 95 %% confidence, from %d"
+            "%s of %s, %s with 95 %% confidence, from %s"
                 .formatted(
                     score.words(),
                     group.name(),
                     score.interval(estimate, getLocale()),
-                    estimate.n()),
+                    Numbers.of(estimate.n(), getLocale())),
             filter);
     var change = score.in(group.changes());
     return change == null || !change.significant()

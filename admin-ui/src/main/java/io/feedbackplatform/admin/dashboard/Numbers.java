@@ -1,12 +1,18 @@
 package io.feedbackplatform.admin.dashboard;
 
+import java.text.NumberFormat;
 import java.util.Locale;
 
-/** Counts beside their shares. */
-final class Percent {
-  private Percent() {}
+/** Counts, as the reader writes numbers. */
+final class Numbers {
+  private Numbers() {}
 
-  static String of(long count, double percentage) {
-    return String.format(Locale.ENGLISH, "%,d · %.0f %%", count, percentage);
+  static String of(long count, Locale locale) {
+    return NumberFormat.getIntegerInstance(locale).format(count);
+  }
+
+  /** A count beside its share. */
+  static String of(long count, double percentage, Locale locale) {
+    return of(count, locale) + " · " + String.format(locale, "%.0f %%", percentage);
   }
 }

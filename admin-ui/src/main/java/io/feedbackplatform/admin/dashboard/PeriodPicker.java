@@ -1,5 +1,6 @@
 package io.feedbackplatform.admin.dashboard;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -8,10 +9,10 @@ import io.feedbackplatform.admin.api.Figures;
 import io.feedbackplatform.admin.api.Site;
 import io.feedbackplatform.admin.look.InboxLink;
 import io.feedbackplatform.admin.look.Moment;
-import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -23,8 +24,11 @@ final class PeriodPicker extends Div {
   private final Select<Site> site = new Select<>();
   private final Paragraph words = new Paragraph();
   private final Paragraph all = new Paragraph();
+  private final InboxLink total = new InboxLink();
+  private final Span changed = new Span();
   private final Consumer<Choice> chosen;
   private Choice shown = Choice.FIRST;
+  private List<Site> sites = List.of();
   private boolean choosing = true;
 
   PeriodPicker(Consumer<Choice> chosen) {
@@ -40,6 +44,8 @@ final class PeriodPicker extends Div {
     site.setItemLabelGenerator(one -> one == null ? "All sites" : one.name());
     site.setAriaLabel("Site");
     site.setVisible(false);
+    all.add(new Span("Of all time: "), total, changed);
+    all.setVisible(false);
     site.addValueChangeListener(change ->
         choose(
             new Choice(
@@ -61,24 +67,31 @@ final class PeriodPicker extends Div {
     shown = choice;
     choosing = false;
     period.setValue(choice.period());
-    site.setValue(known(choice.siteId()));
+    List<Site> offered = offered(choice.siteId());
+    site.setItems(offered);
+    site.setVisible(offered.size() > 1 || choice.siteId() != null);
+    site.setValue(
+        offered.stream()
+            .filter(one -> one.siteId().equals(choice.siteId()))
+            .findFirst()
+            .orElse(null));
     choosing = true;
   }
 
   /** Offers sites, where there are several. */
-  void offer(List<Site> sites) {
-    choosing = false;
-    site.setItems(sites);
-    site.setVisible(sites.size() > 1 || shown.siteId() != null);
+  void offer(List<Site> known) {
+    sites = known;
     show(shown);
   }
 
-  private @Nullable Site known(@Nullable String siteId) {
-    return site.getGenericDataView()
-        .getItems()
-        .filter(one -> one.siteId().equals(siteId))
-        .findFirst()
-        .orElse(null);
+  // A site that is not known, too, has to be seen as chosen, so that another can be chosen instead.
+  private List<Site> offered(@Nullable String siteId) {
+    if (siteId == null || sites.stream().anyMatch(one -> one.siteId().equals(siteId))) {
+      return sites;
+    }
+    List<Site> more = new ArrayList<>(sites);
+    more.addFirst(new Site(siteId, "Another site", List.of(), "", "", Instant.EPOCH));
+    return more;
   }
 
   /** Says which period it is, and which one it is compared with. */
@@ -95,11 +108,11 @@ final class PeriodPicker extends Div {
                 + ".");
       }
     }
-    all.removeAll();
-    String total = NumberFormat.getIntegerInstance(getLocale()).format(now.totalFeedback());
-    all.add(new Span("Of all time: "), new InboxLink(total, "all feedback", site(shown)));
+    all.setVisible(true);
+    total.lead(Numbers.of(now.totalFeedback(), getLocale()), "all feedback", site(shown));
+    changed.removeAll();
     if (now.lastUpdated() != null) {
-      all.add(new Span(", last change "), new Moment(now.lastUpdated()));
+      changed.add(new Text(", last change "), new Moment(now.lastUpdated()));
     }
   }
 

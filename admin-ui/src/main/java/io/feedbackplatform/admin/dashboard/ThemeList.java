@@ -1,5 +1,7 @@
 package io.feedbackplatform.admin.dashboard;
 
+import static java.util.stream.Collectors.joining;
+
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
@@ -9,8 +11,8 @@ import io.feedbackplatform.admin.api.Themes;
 import io.feedbackplatform.admin.api.Themes.Order;
 import io.feedbackplatform.admin.api.Themes.Theme;
 import io.feedbackplatform.admin.look.InboxLink;
-import java.text.NumberFormat;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What visitors talk about: how many do, how they sound, and whether it becomes more. */
@@ -36,7 +38,14 @@ final class ThemeList extends Panel {
     add(rows, note);
   }
 
-  void show(Themes now) {
+  /**
+   * Shows them.
+   *
+   * @param days of which days they are, if not those of the other figures
+   */
+  void show(Themes now, String days) {
+    note.setText(Stream.of(days, note(now)).filter(one -> !one.isEmpty()).collect(joining(" ")));
+    note.setVisible(!note.getText().isEmpty());
     // New rows would take the focus.
     if (now.equals(shown)) {
       return;
@@ -44,8 +53,6 @@ final class ThemeList extends Panel {
     shown = now;
     rows.removeAll();
     now.themes().forEach(theme -> rows.add(row(theme)));
-    note.setText(note(now));
-    note.setVisible(!note.getText().isEmpty());
   }
 
   private String note(Themes now) {
@@ -87,7 +94,7 @@ final class ThemeList extends Panel {
   }
 
   private String number(long value) {
-    return NumberFormat.getIntegerInstance(getLocale()).format(value);
+    return Numbers.of(value, getLocale());
   }
 
   private static String words(Order order) {

@@ -8,8 +8,6 @@ import io.feedbackplatform.admin.api.Changes.Change;
 import io.feedbackplatform.admin.api.Figures;
 import io.feedbackplatform.admin.api.Figures.Stretch;
 import io.feedbackplatform.admin.api.Scores.Estimate;
-import io.feedbackplatform.admin.look.InboxLink;
-import java.text.NumberFormat;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,7 +37,9 @@ final class Totals extends Div {
   void show(Stretch range, Figures.@Nullable Comparison before, Period period) {
     Changes changes = before == null ? null : before.changes();
     total.show(
-        new InboxLink(number(range.totalFeedback()), "feedback of this period", range.filter()),
+        number(range.totalFeedback()),
+        "feedback of this period",
+        range.filter(),
         before == null ? new Span() : difference(range, before, period));
     scores.forEach((score, figure) -> show(score, figure, range, changes));
   }
@@ -66,7 +66,7 @@ final class Totals extends Div {
     // Stars and moods are asked for everywhere; the other questions only where a site wants them.
     figure.setVisible(estimate != null || score == Score.RATING || score == Score.POSITIVE);
     if (estimate == null) {
-      figure.show(new Span("–"), new Span("no answers yet"));
+      figure.showNothing("no answers yet");
       return;
     }
     Map<String, String> filter = new HashMap<>(range.filter());
@@ -75,10 +75,9 @@ final class Totals extends Div {
     Span doubt = new Span(score.interval(estimate, getLocale()));
     doubt.setTitle("With 95 % confidence it lies in between");
     figure.show(
-        new InboxLink(
-            score.format(estimate.value(), getLocale()),
-            score.words() + ", the feedback behind it",
-            filter),
+        score.format(estimate.value(), getLocale()),
+        score.words() + ", the feedback behind it",
+        filter,
         doubt,
         new Span(score.sample(number(estimate.n()), estimate.n())),
         change == null
@@ -87,6 +86,6 @@ final class Totals extends Div {
   }
 
   private String number(long value) {
-    return NumberFormat.getIntegerInstance(getLocale()).format(value);
+    return Numbers.of(value, getLocale());
   }
 }

@@ -90,7 +90,9 @@ final class MoodPanel extends Div {
               ? "Judged by the platform's word lists. These words decided:"
               : feedback.message() == null
                   ? "Judged by the rating."
-                  : "No word of the message decided; the platform's word lists know none of them.";
+                  : feedback.rating() != null
+                      ? "No word of the message speaks for this mood; the rating decided."
+                      : "No word of the message decided; the platform's word lists know none of them.";
     };
   }
 }

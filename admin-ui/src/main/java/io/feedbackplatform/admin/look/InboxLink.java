@@ -7,15 +7,30 @@ import java.util.Map;
 /** Leads to the feedback behind a number. */
 public final class InboxLink extends Anchor {
 
+  /** A link that does not lead anywhere yet. */
+  public InboxLink() {
+    addClassName("to-inbox");
+  }
+
+  /** A link, as {@link #lead} makes it. */
+  public InboxLink(String text, String what, Map<String, String> filter) {
+    this();
+    show(text, what, filter);
+  }
+
   /**
-   * A link.
+   * Leads there from now on.
    *
    * @param text what is to be read, as a number
    * @param what it leads to, for those who hear the number alone
    */
-  public InboxLink(String text, String what, Map<String, String> filter) {
-    super(path(new FeedbackFilter(filter)), text);
-    addClassName("to-inbox");
+  public void lead(String text, String what, Map<String, String> filter) {
+    show(text, what, filter);
+  }
+
+  private void show(String text, String what, Map<String, String> filter) {
+    setHref(path(new FeedbackFilter(filter)));
+    setText(text);
     setAriaLabel(text + ": " + what);
     setTitle(what);
   }

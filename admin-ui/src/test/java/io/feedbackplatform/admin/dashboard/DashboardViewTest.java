@@ -18,6 +18,10 @@ import org.junit.jupiter.api.Test;
 
 class DashboardViewTest extends ConsoleTest {
 
+  private static final String DAYS =
+      "\"from\":\"2026-11-01T00:00:00Z\",\"to\":\"2026-12-01T00:00:00Z\",";
+  private static final String NONE = "{" + DAYS + "\"names\":0,\"complete\":true,\"items\":[]}";
+
   private void opens() {
     navigate(DashboardView.class);
     timePasses();
@@ -86,12 +90,13 @@ class DashboardViewTest extends ConsoleTest {
         "/analytics/categories",
         200,
         """
-        {"names":3,"complete":true,"items":[{"name":"Delivery","totalFeedback":5,
+        {"from":"2026-11-01T00:00:00Z","to":"2026-12-01T00:00:00Z",
+         "names":3,"complete":true,"items":[{"name":"Delivery","totalFeedback":5,
           "scores":{"rating":{"value":2.5,"low":1,"high":4,"n":5}},
           "changes":{"totalFeedback":{"value":5},"rating":{"value":-1,"low":-2,"high":-0.1,"significant":true}},
           "filter":{"category":"Delivery"}}]}
         """);
-    API.answer("GET", "/analytics/tags", 200, "{\"names\":0,\"complete\":true,\"items\":[]}");
+    API.answer("GET", "/analytics/tags", 200, NONE);
 
     opens();
     timePasses();
@@ -121,6 +126,83 @@ class DashboardViewTest extends ConsoleTest {
   }
 
   @Test
+  void saysOfWhichDaysGroupsAreWhereTheyAreNotOfTheHoursChosen() {
+    API.withTenants("t1").withInbox().withFigures(7, "2026-11-01T10:00:00Z", "UTC");
+    API.answer(
+        "GET",
+        "/analytics/categories",
+        200,
+        NONE.replace("[]", "[{\"name\":\"Delivery\",\"totalFeedback\":5}]"));
+    API.answer("GET", "/analytics/tags", 200, NONE);
+    API.answer(
+        "GET",
+        "/analytics/themes",
+        200,
+        "{" + DAYS + "\"read\":{\"feedback\":7,\"complete\":true},\"themes\":[]}");
+
+    opens();
+    timePasses();
+
+    assertThat(find(GroupTable.class).first().getElement().getTextRecursively())
+        .contains("Of whole days: 1 Nov – 30 Nov.");
+    assertThat(find(ThemeList.class).single().getElement().getTextRecursively())
+        .contains("Of whole days: 1 Nov – 30 Nov.");
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void keepsTheOrderOfThemesInEveryPeriod() {
+    API.withTenants("t1").withInbox().withFigures(7);
+    API.answer(
+        "GET",
+        "/analytics/themes",
+        200,
+        "{" + DAYS + "\"read\":{\"feedback\":7,\"complete\":true},\"themes\":[]}");
+    opens();
+    timePasses();
+    test(find(Select.class, find(ThemeList.class).single()).single()).selectItem("Rising");
+    timePasses();
+    API.forgetRequests();
+
+    test(picker("Period")).selectItem("Last 12 months");
+    timePasses();
+    timePasses();
+
+    assertThat(API.queries("/analytics/themes"))
+        .isNotEmpty()
+        .allMatch(query -> query.endsWith("order=rising"));
+  }
+
+  @Test
+  void leadsAwayFromASiteThatIsNotThere() {
+    API.withTenants("t1").withInbox().withFigures(7);
+    API.answerWhen("siteId", "gone", "/analytics", 404, "{\"code\":\"not_found\"}");
+    UI.getCurrent().navigate("dashboard", QueryParameters.simple(Map.of("siteId", "gone")));
+    timePasses();
+    assertThat(findInView(H2.class).first().getText())
+        .isEqualTo("Your figures cannot be shown right now");
+    assertThat(picker("Site").getValue()).extracting("name").isEqualTo("Another site");
+
+    picker("Site").setValue(null);
+    timePasses();
+
+    assertThat(values()).first().isEqualTo("7");
+  }
+
+  @Test
+  void keepsItsLinksWhenTheFiguresChangeSoThatTheyKeepTheFocus() {
+    API.withTenants("t1").withInbox().withFigures(7);
+    opens();
+    List<InboxLink> before = find(InboxLink.class).all();
+
+    API.withFigures(8);
+    timePasses();
+
+    assertThat(values()).first().isEqualTo("8");
+    assertThat(find(InboxLink.class).all()).hasSizeGreaterThan(8).isEqualTo(before);
+  }
+
+  @Test
   @SuppressWarnings("unchecked")
   void showsWhatVisitorsTalkAbout() {
     API.withTenants("t1").withInbox().withFigures(7);
@@ -129,7 +211,8 @@ class DashboardViewTest extends ConsoleTest {
         "/analytics/themes",
         200,
         """
-        {"read":{"feedback":2000,"complete":false},"themes":[
+        {"from":"2026-11-01T00:00:00Z","to":"2026-12-01T00:00:00Z",
+         "read":{"feedback":2000,"complete":false},"themes":[
           {"term":"late delivery","feedback":12,"share":0.16,"before":3,"trend":"rising",
            "significant":true,"sentimentScore":-0.6,"filter":{"term":"late delivery"}},
           {"term":"coffee","feedback":9,"share":0.1,"before":8,"trend":"steady",

@@ -36,7 +36,8 @@ class TriageTest extends ConsoleTest {
             "/analytics/tags",
             200,
             """
-            {"names":2,"complete":true,"items":[{"name":"delivery","totalFeedback":2},
+            {"from":"2026-11-01T00:00:00Z","to":"2026-12-01T00:00:00Z",
+             "names":2,"complete":true,"items":[{"name":"delivery","totalFeedback":2},
               {"name":"checkout","totalFeedback":1}]}
             """);
     timePasses();
@@ -79,6 +80,14 @@ class TriageTest extends ConsoleTest {
     assertThat(chips()).contains("great", "slow");
     assertThat(find(Anchor.class, detail()).withClassName("chip").single().getHref())
         .isEqualTo("./?tag=checkout");
+  }
+
+  @Test
+  void saysWhereTheRatingOutweighedTheWords() {
+    opens("viewer", JUDGED.replace("[\"great\",\"slow\"]", "[]"));
+
+    assertThat(detail().getElement().getTextRecursively())
+        .contains("No word of the message speaks for this mood; the rating decided.");
   }
 
   @Test
