@@ -58,7 +58,7 @@ final class SettingsView extends Div {
         caller -> api.change(caller, wish),
         changed -> {
           form.show(new SettingsState(changed, workspace.isAdministrator()));
-          Toast.say("Saved. It is heeded everywhere within seconds.");
+          Toast.say("Saved. It is heeded everywhere within a minute.");
         },
         form::refused);
   }
