@@ -64,6 +64,15 @@ const labels = {
   month: { month: 'short', year: 'numeric' },
 };
 
+// The server may know of zones that this browser has not heard of yet.
+const format = (options, zone) => {
+  try {
+    return new Intl.DateTimeFormat(undefined, { ...options, timeZone: zone });
+  } catch (unheardOf) {
+    return new Intl.DateTimeFormat(undefined, { ...options, timeZone: 'UTC' });
+  }
+};
+
 class FeedbackChart extends HTMLElement {
   #data = null;
   #chart = null;
@@ -109,7 +118,7 @@ class FeedbackChart extends HTMLElement {
     }
     const { granularity, buckets, zone } = this.#data;
     // Buckets go by the tenant's clocks, wherever the reader is.
-    const name = new Intl.DateTimeFormat(undefined, { ...labels[granularity], timeZone: zone });
+    const name = format(labels[granularity], zone);
     const data = {
       labels: buckets.map((bucket) => name.format(new Date(bucket.start))),
       datasets: ['positive', 'neutral', 'negative'].map((mood) => ({
