@@ -1,5 +1,6 @@
 package io.feedbackplatform.api.analytics;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.feedbackplatform.api.caller.TenantCaller;
 import io.feedbackplatform.api.member.NamesTenant;
 import io.feedbackplatform.api.paging.Limit;
@@ -47,7 +48,7 @@ class AnalyticsController {
 
   AnalyticsController(Storage storage, SiteDirectory sites, TenantDirectory tenants, Clock clock) {
     this.analytics = new ReadAnalytics(storage.analytics());
-    this.themes = new ReadThemes(storage.feedback());
+    this.themes = new ReadThemes(storage.feedback(), Ticker.systemTicker());
     this.sites = sites;
     this.tenants = tenants;
     this.clock = clock;
@@ -134,9 +135,10 @@ class AnalyticsController {
       description =
           "Words, and pairs of them, that stand in two messages or more, beside the period before, which has"
               + " as many days or months. Whole days by the tenant's clocks, the last 30 by default, at"
-              + " most 1,000; no spam. Of each period the newest 2,000 pieces of feedback or somewhat"
-              + " more are read. 'frequent' has first what most say, 'rising' has only what is said"
-              + " more often than before, that first which is least likely by chance.",
+              + " most 1,000; no spam. Of each period the newest 2,000 pieces of feedback are read, of the"
+              + " newest 4,000 with spam and other sites; what was read is remembered for a minute."
+              + " 'frequent' has first what most say, 'rising' has only what is said more often than"
+              + " before, that first which is least likely by chance.",
       security = {@SecurityRequirement(name = "member"), @SecurityRequirement(name = "apiKey")})
   @NamesTenant
   @GetMapping("/themes")

@@ -1,37 +1,49 @@
 package io.feedbackplatform.api.analytics;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.feedbackplatform.core.feedback.FeedbackFilter;
-import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.FeedbackStore;
 import io.feedbackplatform.core.feedback.Span;
 import io.feedbackplatform.core.tenant.TenantId;
-import io.feedbackplatform.core.themes.Said;
 import io.feedbackplatform.core.themes.Themes;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 
-/** Reads what visitors wrote, the newest of it where there is much, and tells its themes. */
+/**
+ * Reads what visitors wrote, the newest of it where there is much, and tells its themes. What was
+ * told is remembered for a minute: all who have the dashboard open ask the same.
+ */
 final class ReadThemes {
 
-  /** Of each period; more makes themes hardly surer, and every answer slower. */
-  private static final int MOST_FEEDBACK = 2_000;
+  private static final Duration MEMORY = Duration.ofMinutes(1);
 
-  /** Characters of each period: ten times as many as so much feedback usually has. */
-  private static final int MOST_TEXT = 2_000_000;
-
-  /** Where few of much feedback are from the site, or are no spam, reading ends, too. */
-  private static final int MOST_PAGES = 40;
-
-  private static final int PAGE = 100;
+  /** Themes of all answers that are remembered: about 6 MB. */
+  private static final long MOST_REMEMBERED = 10_000;
 
   private final FeedbackStore store;
+  private final Cache<Asked, ThemesResponse> told;
 
-  ReadThemes(FeedbackStore store) {
+  ReadThemes(FeedbackStore store, Ticker ticker) {
     this.store = store;
+    this.told =
+        Caffeine.newBuilder()
+            .maximumWeight(MOST_REMEMBERED)
+            .weigher((Asked asked, ThemesResponse answer) -> 1 + answer.themes().size())
+            .expireAfterWrite(MEMORY)
+            .ticker(ticker)
+            .executor(Runnable::run)
+            .build();
   }
 
+  private record Asked(TenantId tenant, ThemesQuery query) {}
+
+  /** As it was within the last minute. */
   ThemesResponse read(TenantId tenant, ThemesQuery query) {
+    return told.get(new Asked(tenant, query), asked -> tell(asked.tenant(), asked.query()));
+  }
+
+  private ThemesResponse tell(TenantId tenant, ThemesQuery query) {
     var range = query.range();
     var before = range.before();
     var now = messages(tenant, query, range);
@@ -51,45 +63,11 @@ final class ReadThemes {
             .toList());
   }
 
-  /**
-   * What was read of a period.
-   *
-   * @param from when the oldest of it was submitted, or the begin of the period if that is all
-   */
-  private record Messages(List<Said> said, int feedback, Instant from, boolean complete) {
-
-    ThemesResponse.Read told() {
-      return new ThemesResponse.Read(feedback, said.size(), complete, from);
-    }
-  }
-
   private Messages messages(TenantId tenant, ThemesQuery query, TimeRange range) {
-    var filter =
-        FeedbackFilter.NO_SPAM.during(new Span(range.from(), range.to())).from(query.site());
-    var said = new ArrayList<Said>();
-    int feedback = 0;
-    int text = 0;
-    var oldest = range.to();
-    FeedbackId after = null;
-    for (int page = 0; page < MOST_PAGES; page++) {
-      var read = store.list(tenant, filter, PAGE, after);
-      for (var item : read.items()) {
-        feedback++;
-        oldest = item.createdAt().isBefore(oldest) ? item.createdAt() : oldest;
-        var message = item.submission().message();
-        if (message != null) {
-          text += message.length();
-          said.add(new Said(item.id().value(), message, item.assessment().score()));
-        }
-      }
-      after = read.next();
-      if (after == null) {
-        return new Messages(said, feedback, range.from(), true);
-      }
-      if (feedback >= MOST_FEEDBACK || text >= MOST_TEXT) {
-        break;
-      }
+    var messages = new Messages(FeedbackFilter.NO_SPAM.from(query.site()), range);
+    if (store.readNewest(tenant, new Span(range.from(), range.to()), messages::take)) {
+      messages.end();
     }
-    return new Messages(said, feedback, oldest, false);
+    return messages;
   }
 }

@@ -29,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -244,6 +246,55 @@ class ThemesTest {
     assertThat(JsonPath.<List<Map<String, Object>>>read(answer, "$.themes"))
         .singleElement()
         .satisfies(this::assertLists);
+  }
+
+  /** A flood of spam, or of what came from another site, makes an answer no dearer. */
+  @Test
+  void readsNoMoreOfWhatItDoesNotTellThanOfWhatItDoes() {
+    var second = TestObjects.site("https://second.example");
+    storage.sites().save(tenant.id(), second, Actor.platform());
+    keep(second.id(), NOW, "old story", 0);
+    keep(second.id(), NOW, "old story", 0);
+    for (int i = 1; i <= 3_998; i++) {
+      keep(tenant.site().id(), NOW.plusSeconds(i), "news item", 0);
+    }
+    var uri = WEEK + "&siteId=" + second.id();
+
+    var whole = text(get(uri));
+    assertThat(JsonPath.<Boolean>read(whole, "$.read.complete")).isTrue();
+    assertThat(JsonPath.<Integer>read(whole, "$.read.feedback")).isEqualTo(2);
+
+    keep(tenant.site().id(), NOW.plusSeconds(3_999), "news item", 0);
+
+    var part = text(get(uri + "&limit=9"));
+    assertThat(JsonPath.<Boolean>read(part, "$.read.complete")).isFalse();
+    assertThat(JsonPath.<Integer>read(part, "$.read.feedback")).isEqualTo(1);
+    assertThat(JsonPath.<String>read(part, "$.read.from")).isEqualTo(NOW.toString());
+  }
+
+  @Test
+  void remembersForAMinuteWhatItTold() {
+    keep(tenant.site().id(), NOW, "slow checkout", 0);
+    keep(tenant.site().id(), NOW, "slow checkout", 0);
+    var time = new AtomicLong();
+    var themes = new ReadThemes(storage.feedback(), time::get);
+    var days =
+        AnalyticsQuery.days(
+            "2026-11-15", "2026-11-22", null, ZoneOffset.UTC, TestObjects.NOW, none -> false);
+    var query = ThemesQuery.parse(days, "frequent", 10);
+    var told = themes.read(tenant.id(), query);
+    keep(tenant.site().id(), NOW, "slow checkout", 0);
+
+    time.addAndGet(TimeUnit.SECONDS.toNanos(59));
+    assertThat(themes.read(tenant.id(), query)).isSameAs(told);
+    assertThat(themes.read(tenant.id(), ThemesQuery.parse(days, "rising", 10)).themes())
+        .extracting(ThemesResponse.Theme::feedback)
+        .containsExactly(3);
+    assertThat(themes.read(TestTenant.in(storage).id(), query).themes()).isEmpty();
+    time.addAndGet(TimeUnit.SECONDS.toNanos(2));
+    assertThat(themes.read(tenant.id(), query).themes())
+        .extracting(ThemesResponse.Theme::feedback)
+        .containsExactly(3);
   }
 
   @ParameterizedTest

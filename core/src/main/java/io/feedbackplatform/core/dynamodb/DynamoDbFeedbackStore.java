@@ -13,6 +13,7 @@ import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.FeedbackPage;
 import io.feedbackplatform.core.feedback.FeedbackStore;
 import io.feedbackplatform.core.feedback.IdempotencyRecord;
+import io.feedbackplatform.core.feedback.Span;
 import io.feedbackplatform.core.proof.SpentChallenge;
 import io.feedbackplatform.core.sentiment.Assessment;
 import io.feedbackplatform.core.sentiment.Mood;
@@ -26,6 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -181,6 +183,16 @@ final class DynamoDbFeedbackStore implements FeedbackStore {
         return new Stretch(shown, last);
       }
     }
+  }
+
+  @Override
+  public boolean readNewest(TenantId tenant, Span span, Predicate<Feedback> reader) {
+    var now = clock.instant();
+    return new NewestFirst(tenants.shardsOf(tenant))
+        .read(
+            (shard, after, size) ->
+                stretch(Key.feedbackShard(tenant, shard), IdRange.of(span, after), size),
+            item -> !span.holds(item.createdAt()) || item.isExpiredAt(now) || reader.test(item));
   }
 
   private List<Feedback> stretch(String shard, IdRange range, int size) {

@@ -5,6 +5,7 @@ import io.feedbackplatform.core.proof.SpentChallenge;
 import io.feedbackplatform.core.sentiment.Assessment;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The feedback of each tenant. Whatever has expired is not there, from the second it expires. */
@@ -49,6 +50,15 @@ public interface FeedbackStore {
   default FeedbackPage list(TenantId tenant, int limit, @Nullable FeedbackId after) {
     return list(tenant, FeedbackFilter.NO_SPAM, limit, after);
   }
+
+  /**
+   * Reads the feedback of a span, newest first and whatever its status, until somebody has enough
+   * of it. What is read of the table is about as much as was taken; so is what it costs.
+   *
+   * @param reader says whether it takes what it is given and wants more
+   * @return whether the reader took all there is
+   */
+  boolean readNewest(TenantId tenant, Span span, Predicate<Feedback> reader);
 
   /**
    * Changes feedback, audited as one change. Does nothing when it is so already.

@@ -9,6 +9,7 @@ import io.feedbackplatform.core.dynamodb.LocalDynamoDb;
 import io.feedbackplatform.core.dynamodb.TableNames;
 import io.feedbackplatform.core.feedback.FeedbackFilter;
 import io.feedbackplatform.core.feedback.FeedbackId;
+import io.feedbackplatform.core.feedback.Span;
 import io.feedbackplatform.core.feedback.Status;
 import io.feedbackplatform.core.sentiment.Sentiment;
 import io.feedbackplatform.core.site.SiteId;
@@ -16,6 +17,7 @@ import io.feedbackplatform.core.spam.SpamScore;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +89,17 @@ class FeedbackReadsIT {
         .hasSize(1);
 
     assertThat(queries).containsExactly(11, 100, 100, 100);
+  }
+
+  @Test
+  void areNoMoreThanAStepBeyondWhatIsTakenOfTheNewest() {
+    keep(600, Status.SPAM);
+    var taken = new AtomicInteger();
+
+    storage.feedback().readNewest(tenant, Span.EVER, item -> taken.incrementAndGet() < 300);
+
+    assertThat(taken).hasValue(300);
+    assertThat(queries).containsExactly(250, 250);
   }
 
   private void keep(int count, Status status) {

@@ -12,6 +12,7 @@ import io.feedbackplatform.core.feedback.FeedbackPage;
 import io.feedbackplatform.core.feedback.FeedbackStore;
 import io.feedbackplatform.core.feedback.IdempotencyKey;
 import io.feedbackplatform.core.feedback.IdempotencyRecord;
+import io.feedbackplatform.core.feedback.Span;
 import io.feedbackplatform.core.proof.SpentChallenge;
 import io.feedbackplatform.core.sentiment.Assessment;
 import io.feedbackplatform.core.site.SiteId;
@@ -26,6 +27,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 final class InMemoryFeedbackStore implements FeedbackStore {
@@ -101,6 +103,16 @@ final class InMemoryFeedbackStore implements FeedbackStore {
       var read =
           older.descendingMap().values().stream().filter(filter::shows).limit(limit + 1L).toList();
       return FeedbackPage.of(read, limit, clock.instant(), null);
+    }
+  }
+
+  @Override
+  public boolean readNewest(TenantId tenant, Span span, Predicate<Feedback> reader) {
+    synchronized (audit) {
+      return ofTenant(tenant).descendingMap().values().stream()
+          .filter(item -> span.holds(item.createdAt()))
+          .filter(this::isLive)
+          .allMatch(reader);
     }
   }
 

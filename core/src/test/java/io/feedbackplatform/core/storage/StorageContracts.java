@@ -119,6 +119,14 @@ public abstract class StorageContracts {
   }
 
   @Nested
+  class Newest extends NewestContract {
+    @Override
+    protected Storage storage() {
+      return at(clock);
+    }
+  }
+
+  @Nested
   class Spam extends SpamContract {
     @Override
     protected Storage storage() {
