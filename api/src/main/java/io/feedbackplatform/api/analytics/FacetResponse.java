@@ -31,13 +31,16 @@ record FacetResponse(
   /**
    * One category or tag.
    *
-   * @param changes absent when the period before was not read in whole
+   * @param changes absent when one of the periods was not read in whole
    */
   @Schema(name = "AnalyticsGroup")
   record Group(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String name,
       @JsonUnwrapped FiguresResponse figures,
       @JsonInclude(JsonInclude.Include.NON_NULL)
-          @Schema(description = "By how much it differs from the period before.")
+          @Schema(
+              description =
+                  "By how much it differs from the period before; left out where one of them was not read"
+                      + " in whole.")
           @Nullable ChangesResponse changes) {}
 }

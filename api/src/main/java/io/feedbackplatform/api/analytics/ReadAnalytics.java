@@ -81,7 +81,7 @@ final class ReadAnalytics {
                     FiguresResponse.of(
                         group.getValue(),
                         FeedbackFilter.of(facet.of(group.getKey()), range.from(), range.to())),
-                    before.complete() ? changes(group, before) : null))
+                    counted.complete() && before.complete() ? changes(group, before) : null))
             .toList();
     return new FacetResponse(
         range.from(),

@@ -7,6 +7,12 @@ import io.feedbackplatform.api.testing.TestIssuer;
 import io.feedbackplatform.api.testing.TestTenant;
 import io.feedbackplatform.core.TestObjects;
 import io.feedbackplatform.core.actor.Actor;
+import io.feedbackplatform.core.analytics.Bucket;
+import io.feedbackplatform.core.analytics.CountedEvent;
+import io.feedbackplatform.core.analytics.CounterChange;
+import io.feedbackplatform.core.analytics.CounterKey;
+import io.feedbackplatform.core.analytics.Counts;
+import io.feedbackplatform.core.analytics.Scope;
 import io.feedbackplatform.core.change.FeedbackChange;
 import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.Status;
@@ -17,10 +23,13 @@ import io.feedbackplatform.core.storage.Storage;
 import io.feedbackplatform.core.tenant.TenantChange;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -265,6 +274,40 @@ class AnalyticsTest {
                "names": 0, "complete": true, "items": []}\
               """);
     }
+  }
+
+  @Test
+  void comparesNoGroupsOfAPeriodThatWasNotReadInWhole() {
+    count(CounterChange.counted(tag("vip"), TWO_STARS));
+    assertThat(get("/analytics/tags"))
+        .bodyJson()
+        .extractingPath("$.items[0].changes.totalFeedback.value")
+        .isEqualTo(1);
+
+    count(
+        IntStream.range(0, 20_000)
+            .mapToObj(i -> CounterChange.counted(tag("flood " + i), TWO_STARS))
+            .toArray(CounterChange[]::new));
+
+    assertThat(get("/analytics/tags"))
+        .bodyJson()
+        .hasPathSatisfying("$.complete", complete -> assertThat(complete).isEqualTo(false))
+        .doesNotHavePath("$.items[0].changes");
+  }
+
+  private static final Counts TWO_STARS = Counts.ofOne(2, Sentiment.NEGATIVE);
+
+  private static CounterKey tag(String name) {
+    return new CounterKey(
+        new Scope.Tag(name), new Bucket.Day(LocalDate.ofInstant(TestObjects.NOW, ZoneOffset.UTC)));
+  }
+
+  private void count(CounterChange... changes) {
+    storage
+        .counters()
+        .count(
+            tenant.id(),
+            List.of(new CountedEvent(UUID.randomUUID().toString(), null, List.of(changes))));
   }
 
   private void in(String zone) {

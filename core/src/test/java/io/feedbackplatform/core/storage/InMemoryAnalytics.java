@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,8 @@ final class InMemoryAnalytics implements AnalyticsStore, Counters {
   private record Stored(TenantId tenant, CounterKey key) {}
 
   private record Event(TenantId tenant, String id) {}
+
+  private static final int MOST_FACETS = 20_000;
 
   private final Clock clock;
   private final Map<Stored, Totals> counters = new HashMap<>();
@@ -152,25 +155,36 @@ final class InMemoryAnalytics implements AnalyticsStore, Counters {
   @Override
   public synchronized FacetCounts facets(
       TenantId tenant, Facet facet, LocalDate from, LocalDate to) {
+    var read =
+        counters.keySet().stream()
+            .filter(stored -> stored.tenant().equals(tenant) && isOf(facet, stored.key().scope()))
+            .filter(stored ->
+                stored.key().bucket() instanceof Bucket.Day(var date)
+                    && !date.isBefore(from)
+                    && date.isBefore(to))
+            .sorted(Comparator.comparing(stored -> stored.key().bucket().toString()))
+            .toList();
     var byName = new HashMap<String, Counts>();
-    counters.forEach((stored, totals) -> {
-      if (stored.tenant().equals(tenant)
-          && stored.key().bucket() instanceof Bucket.Day(var date)
-          && !date.isBefore(from)
-          && date.isBefore(to)) {
-        var name =
-            switch (stored.key().scope()) {
-              case Scope.Category(var category) when facet == Facet.CATEGORY -> category;
-              case Scope.Tag(var tag) when facet == Facet.TAG -> tag;
-              case Scope other -> null;
-            };
-        if (name != null) {
-          byName.merge(name, totals.counts(), Counts::plus);
-        }
-      }
-    });
+    for (var stored : read.subList(0, Math.min(read.size(), MOST_FACETS))) {
+      byName.merge(nameOf(stored.key().scope()), counters.get(stored).counts(), Counts::plus);
+    }
     byName.values().removeIf(Counts::isZero);
-    return new FacetCounts(byName, true);
+    return new FacetCounts(byName, read.size() <= MOST_FACETS);
+  }
+
+  private static boolean isOf(Facet facet, Scope scope) {
+    return switch (facet) {
+      case CATEGORY -> scope instanceof Scope.Category;
+      case TAG -> scope instanceof Scope.Tag;
+    };
+  }
+
+  private static String nameOf(Scope scope) {
+    return switch (scope) {
+      case Scope.Category(var name) -> name;
+      case Scope.Tag(var name) -> name;
+      case Scope.Tenant(), Scope.Site(_) -> throw new IllegalArgumentException("no facet");
+    };
   }
 
   private synchronized <B extends Comparable<? super B>> SortedMap<B, Counts> series(
