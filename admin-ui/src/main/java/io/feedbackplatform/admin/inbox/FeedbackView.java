@@ -8,17 +8,14 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
-import io.feedbackplatform.admin.api.Answer;
 import io.feedbackplatform.admin.api.ApiClient;
 import io.feedbackplatform.admin.api.ApiException;
 import io.feedbackplatform.admin.api.Feedback;
 import io.feedbackplatform.admin.api.FeedbackFilter;
 import io.feedbackplatform.admin.api.FeedbackPage;
-import io.feedbackplatform.admin.inbox.CursorPages.Page;
 import io.feedbackplatform.admin.live.Following;
 import io.feedbackplatform.admin.live.LiveUpdates;
 import io.feedbackplatform.admin.live.Signal;
-import io.feedbackplatform.admin.live.Source;
 import io.feedbackplatform.admin.look.Reconnecting;
 import io.feedbackplatform.admin.look.SignInAgain;
 import io.feedbackplatform.admin.workspace.Acting;
@@ -29,9 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Feedback of a kind as it comes in, and one piece of it in full. */
 abstract class FeedbackView extends MasterDetailLayout implements BeforeEnterObserver {
@@ -40,14 +34,11 @@ abstract class FeedbackView extends MasterDetailLayout implements BeforeEnterObs
   private static final Duration SEARCHES_EVERY = Duration.ofSeconds(10);
   private static final String SELECTED = "feedback";
 
-  private static final Logger LOG = LoggerFactory.getLogger(FeedbackView.class);
-
   private final ApiClient api;
-  private final Vocabulary vocabulary;
-  private final Workspace workspace;
   private final LiveUpdates live;
   private final Pile pile;
   private final Acting act;
+  private final OpenFeedback opened;
   private final FilterPanel filters;
   private final Reconnecting reconnecting = new Reconnecting();
   private final Div body = new Div();
@@ -55,16 +46,14 @@ abstract class FeedbackView extends MasterDetailLayout implements BeforeEnterObs
   private FeedbackList list;
   private Following newest;
   private Component settled = InboxNotices.loading();
-  private @Nullable FeedbackDetail detail;
 
   FeedbackView(
       ApiClient api, Vocabulary vocabulary, Workspace workspace, LiveUpdates live, Pile pile) {
     this.api = api;
-    this.vocabulary = vocabulary;
-    this.workspace = workspace;
     this.live = live;
     this.pile = pile;
     this.act = new Acting(this, live, workspace, () -> following().readNow());
+    this.opened = new OpenFeedback(api, vocabulary, workspace, live, act);
     this.filters = new FilterPanel(live, vocabulary, act::caller, pile, this::want);
     Div master = new Div(filters, reconnecting, body);
     master.addClassName("inbox");
@@ -78,26 +67,28 @@ abstract class FeedbackView extends MasterDetailLayout implements BeforeEnterObs
     addBackdropClickListener(click -> list.unpick());
     addDetailEscapePressListener(escape -> list.unpick());
     show(settled);
-    list = new FeedbackList(live, this::older, this::picked, this::changed);
-    newest = follow(list);
+    begin();
   }
 
   private Following following() {
     return newest;
   }
 
-  private Following follow(FeedbackList into) {
-    FeedbackFilter of = pile.of(filter);
-    return live.follow(
-        this,
-        filter.isEmpty() ? LOOKS_EVERY : SEARCHES_EVERY,
-        Source.conditional(etag -> api.feedback(act.caller(), of, PAGE, null, etag)),
-        signal -> {
-          // What was on its way when the filter changed is of another list.
-          if (into == list) {
-            heard(signal);
-          }
-        });
+  private void begin() {
+    FeedbackReader reader = new FeedbackReader(api, act::caller, pile.of(filter));
+    FeedbackList into = new FeedbackList(live, reader::older, this::picked, opened::changed);
+    list = into;
+    newest =
+        live.follow(
+            this,
+            filter.isEmpty() ? LOOKS_EVERY : SEARCHES_EVERY,
+            reader.newest(),
+            signal -> {
+              // What was on its way when the filter changed is of another list.
+              if (into == list) {
+                heard(signal);
+              }
+            });
   }
 
   private void want(FeedbackFilter wanted) {
@@ -108,13 +99,12 @@ abstract class FeedbackView extends MasterDetailLayout implements BeforeEnterObs
   private void become(FeedbackFilter wanted) {
     newest.stop();
     setDetail(null);
-    detail = null;
+    opened.close();
     filter = wanted;
-    list = new FeedbackList(live, this::older, this::picked, this::changed);
     reconnecting.done();
     settled = InboxNotices.loading();
     show(settled);
-    newest = follow(list);
+    begin();
     filters.show(filter);
   }
 
@@ -162,54 +152,11 @@ abstract class FeedbackView extends MasterDetailLayout implements BeforeEnterObs
     newest.readNow();
   }
 
-  private Page<Feedback> older(String cursor) {
-    FeedbackPage page =
-        switch (api.feedback(act.caller(), pile.of(filter), PAGE, cursor, null)) {
-          case Answer.Fresh<FeedbackPage>(FeedbackPage fresh, var etag) -> fresh;
-          case Answer.Unchanged<FeedbackPage> unasked ->
-              throw new IllegalStateException("no ETag was sent");
-        };
-    return new Page<>(page.items(), page.lastKey());
-  }
-
   private void picked(Optional<Feedback> feedback) {
-    detail = feedback.map(this::detail).orElse(null);
-    setDetail(detail);
+    opened.close();
+    setDetail(
+        feedback.flatMap(item -> getUI().map(ui -> opened.open(item, list, ui))).orElse(null));
     address(feedback.map(item -> SELECTED + "=" + item.feedbackId()).orElse(""));
-  }
-
-  private FeedbackDetail detail(Feedback item) {
-    FeedbackDetail made = new FeedbackDetail(item, () -> list.unpick());
-    if (workspace.isAgent()) {
-      made.offer(
-          new Triage(act, api, item),
-          moved -> {
-            list.unpick();
-            list.left(moved);
-          },
-          now -> {
-            list.replace(now);
-            changed(now);
-          });
-      suggestTags(made);
-    }
-    return made;
-  }
-
-  private void suggestTags(FeedbackDetail to) {
-    getUI()
-        .ifPresent(ui ->
-            live.ask(
-                ui,
-                () -> vocabulary.tags(act.caller()),
-                to::suggest,
-                why -> LOG.debug("no tags to suggest", why)));
-  }
-
-  private void changed(Feedback now) {
-    if (detail != null && detail.isOf(now)) {
-      detail.show(now);
-    }
   }
 
   // The address names what is open, so that it can be sent to a colleague or reloaded.

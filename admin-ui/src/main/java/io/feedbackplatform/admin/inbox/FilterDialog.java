@@ -1,6 +1,5 @@
 package io.feedbackplatform.admin.inbox;
 
-import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -16,9 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -36,21 +33,7 @@ final class FilterDialog extends Dialog {
   private final DatePicker until = new DatePicker("Until, inclusive");
   private final FeedbackFilter before;
   private final ZoneId zone;
-  private final List<Field> fields;
-
-  /**
-   * What is asked for of a parameter.
-   *
-   * @param first what the field showed first
-   * @param value what the field asks for now; empty for anything
-   */
-  private record Field(
-      String parameter, HasValue<?, ?> field, @Nullable Object first, Supplier<String> value) {
-
-    boolean isTouched() {
-      return !Objects.equals(field.getValue(), first);
-    }
-  }
+  private final List<FilterField> fields;
 
   FilterDialog(
       FeedbackFilter filter, FilterNames names, boolean anyStatus, Consumer<FeedbackFilter> then) {
@@ -75,12 +58,12 @@ final class FilterDialog extends Dialog {
     bound();
     fields =
         List.of(
-            field("sentiment", mood, () -> text(mood.getValue())),
-            field("rating", rating, () -> text(rating.getValue())),
-            field("status", status, () -> text(status.getValue())),
-            field("siteId", site, () -> text(site.getValue())),
-            field("from", from, () -> instant(from.getValue(), 0)),
-            field("to", until, () -> instant(until.getValue(), 1)));
+            FilterField.of("sentiment", mood, () -> text(mood.getValue())),
+            FilterField.of("rating", rating, () -> text(rating.getValue())),
+            FilterField.of("status", status, () -> text(status.getValue())),
+            FilterField.of("siteId", site, () -> text(site.getValue())),
+            FilterField.of("from", from, () -> instant(from.getValue(), 0)),
+            FilterField.of("to", until, () -> instant(until.getValue(), 1)));
     Div days = new Div(from, until);
     days.addClassName("filter-days");
     from.setHelperText("Days of " + zone);
@@ -101,18 +84,12 @@ final class FilterDialog extends Dialog {
     }
   }
 
-  // A field shows less than a filter can say, an hour's day for instance: what nobody touched
-  // stays.
   private FeedbackFilter wish() {
     FeedbackFilter wish = before;
-    for (Field field : fields) {
-      wish = field.isTouched() ? wish.with(field.parameter(), field.value().get()) : wish;
+    for (FilterField field : fields) {
+      wish = field.applyTo(wish);
     }
     return wish;
-  }
-
-  private static Field field(String parameter, HasValue<?, ?> field, Supplier<String> value) {
-    return new Field(parameter, field, field.getValue(), value);
   }
 
   private void bound() {
