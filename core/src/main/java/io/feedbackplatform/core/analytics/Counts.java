@@ -177,6 +177,19 @@ public final class Counts {
     return new Counts(opened);
   }
 
+  /**
+   * What is too much in a difference: its parts above zero. The sum of the scores, which has no
+   * sign to go by, goes with the pieces of feedback.
+   */
+  public Counts surplus() {
+    var surplus = new long[PARTS];
+    for (int i = 0; i < PARTS; i++) {
+      surplus[i] = Math.max(0, parts[i]);
+    }
+    surplus[SCORE_SUM] = parts[0] > 0 ? parts[SCORE_SUM] : 0;
+    return new Counts(surplus);
+  }
+
   public boolean isZero() {
     for (long part : parts) {
       if (part != 0) {

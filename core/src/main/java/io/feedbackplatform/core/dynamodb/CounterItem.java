@@ -3,13 +3,13 @@ package io.feedbackplatform.core.dynamodb;
 import io.feedbackplatform.core.analytics.Counter;
 import io.feedbackplatform.core.analytics.CounterChange;
 import io.feedbackplatform.core.analytics.Counts;
+import io.feedbackplatform.core.recount.Repair;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Update;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * A counter as an item: an attribute for each part of its counts, one for each part of what of that
@@ -72,33 +72,21 @@ final class CounterItem {
     return names.isEmpty() ? update.build() : update.expressionAttributeNames(names).build();
   }
 
-  /**
-   * Sets all that is counted, and leaves what expired, if nobody has written the item since.
-   *
-   * @param version that it had; 0 for an item that was not there
-   */
-  static UpdateItemRequest replacement(
-      String table, Key key, long version, Counts counts, String now) {
+  /** Sets all that is counted, and what of it expired, if nobody has written the item since. */
+  static Update replacement(String table, Key key, Repair repair, String now) {
     var set = new StringBuilder("SET version = :next, " + UPDATED_AT + " = :now");
     var remove = new ArrayList<String>();
     var names = new HashMap<String, String>();
     var values = new HashMap<String, AttributeValue>();
+    long version = repair.version();
     values.put(":next", AttributeValue.fromN(Long.toString(version + 1)));
     values.put(":now", AttributeValue.fromS(now));
-    for (int i = 0; i < Counts.PARTS; i++) {
-      var name = PARTS.get(i);
-      names.put("#" + name, name);
-      if (counts.part(i) == 0) {
-        remove.add("#" + name);
-      } else {
-        set.append(", #").append(name).append(" = :").append(name);
-        values.put(":" + name, AttributeValue.fromN(Long.toString(counts.part(i))));
-      }
-    }
+    set(set, remove, names, values, "", repair.counts());
+    set(set, remove, names, values, EXPIRED, repair.expired());
     if (version != 0) {
       values.put(":read", AttributeValue.fromN(Long.toString(version)));
     }
-    return UpdateItemRequest.builder()
+    return Update.builder()
         .tableName(table)
         .key(key.attributes())
         .updateExpression(
@@ -107,6 +95,25 @@ final class CounterItem {
         .expressionAttributeNames(names)
         .expressionAttributeValues(values)
         .build();
+  }
+
+  private static void set(
+      StringBuilder set,
+      List<String> remove,
+      Map<String, String> names,
+      Map<String, AttributeValue> values,
+      String prefix,
+      Counts counts) {
+    for (int i = 0; i < Counts.PARTS; i++) {
+      var name = prefix + PARTS.get(i);
+      names.put("#" + name, name);
+      if (counts.part(i) == 0) {
+        remove.add("#" + name);
+      } else {
+        set.append(", #").append(name).append(" = :").append(name);
+        values.put(":" + name, AttributeValue.fromN(Long.toString(counts.part(i))));
+      }
+    }
   }
 
   private static void add(

@@ -1,15 +1,16 @@
 package io.feedbackplatform.core.dynamodb;
 
+import io.feedbackplatform.core.DomainException;
 import io.feedbackplatform.core.analytics.Counter;
 import io.feedbackplatform.core.analytics.CounterChange;
-import io.feedbackplatform.core.analytics.CounterKey;
-import io.feedbackplatform.core.analytics.Counts;
 import io.feedbackplatform.core.analytics.Facet;
 import io.feedbackplatform.core.analytics.Fold;
 import io.feedbackplatform.core.analytics.Scope;
 import io.feedbackplatform.core.change.FeedbackChange;
+import io.feedbackplatform.core.recount.Expiry;
 import io.feedbackplatform.core.recount.Recount;
 import io.feedbackplatform.core.recount.RecountStore;
+import io.feedbackplatform.core.recount.Repair;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Clock;
@@ -23,10 +24,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** Reads partition by partition, consistently, a page at a time. */
 final class DynamoDbRecountStore implements RecountStore {
+
+  /** Why a repair is cancelled when somebody else writes (API_TransactWriteItems). */
+  private static final Set<String> WRITTEN =
+      Set.of("None", "ConditionalCheckFailed", "TransactionConflict");
 
   private final DynamoDbTable feedback;
   private final DynamoDbTable analytics;
@@ -77,6 +85,7 @@ final class DynamoDbRecountStore implements RecountStore {
     return new Recount(
         items,
         unreadable,
+        expiry(tenant),
         fold.changes().stream()
             .collect(Collectors.toMap(CounterChange::key, CounterChange::counts)));
   }
@@ -125,16 +134,43 @@ final class DynamoDbRecountStore implements RecountStore {
     }
   }
 
+  private Expiry expiry(TenantId tenant) {
+    var found = tenants.find(tenant).orElseThrow(DomainException.NotFound::new);
+    return Expiry.of(found, clock.instant());
+  }
+
   @Override
-  public boolean repair(TenantId tenant, CounterKey key, long version, Counts counts) {
-    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
-    var update =
-        CounterItem.replacement(analytics.name(), Key.counter(tenant, key), version, counts, now);
+  public boolean repair(TenantId tenant, Repair repair) {
     try {
-      analytics.client().updateItem(update);
+      var actions = actions(tenant, repair);
+      analytics.client().transactWriteItems(request -> request.transactItems(actions));
       return true;
-    } catch (ConditionalCheckFailedException written) {
+    } catch (TransactionConflictException written) {
       return false;
+    } catch (TransactionCanceledException canceled) {
+      if (isOnlyOfOthersWrites(canceled)) {
+        return false;
+      }
+      throw canceled;
     }
+  }
+
+  private List<TransactWriteItem> actions(TenantId tenant, Repair repair) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
+    var updates = new ArrayList<Update>();
+    updates.add(
+        CounterItem.replacement(analytics.name(), Key.counter(tenant, repair.key()), repair, now));
+    for (var wide : repair.wider()) {
+      var change = CounterChange.counted(wide, repair.correction());
+      updates.add(CounterItem.addition(analytics.name(), Key.counter(tenant, wide), change, now));
+    }
+    return updates.stream()
+        .map(update -> TransactWriteItem.builder().update(update).build())
+        .toList();
+  }
+
+  private static boolean isOnlyOfOthersWrites(TransactionCanceledException canceled) {
+    return canceled.cancellationReasons().stream()
+        .allMatch(reason -> reason.code() == null || WRITTEN.contains(reason.code()));
   }
 }

@@ -5,6 +5,7 @@ import io.feedbackplatform.core.analytics.Counts;
 import io.feedbackplatform.core.recount.RecountReport.Drift;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Set;
 final class Findings {
 
   private final Map<CounterKey, Finding> settled = new LinkedHashMap<>();
+  private final Map<CounterKey, Finding> corrected = new HashMap<>();
   private final Set<CounterKey> known = new HashSet<>();
   private long items;
   private long unreadable;
@@ -45,8 +47,18 @@ final class Findings {
     return known.stream().filter(key -> !settled.containsKey(key)).toList();
   }
 
+  boolean isSettled(CounterKey key) {
+    return settled.containsKey(key);
+  }
+
   void settle(Finding finding) {
-    settled.put(finding.key(), finding);
+    var before = corrected.get(finding.key());
+    settled.put(finding.key(), before != null && finding.fits() ? before : finding);
+  }
+
+  /** Notes a counter that was mended with another, and has still to be compared. */
+  void correct(Finding finding) {
+    corrected.putIfAbsent(finding.key(), finding);
   }
 
   boolean areComplete() {

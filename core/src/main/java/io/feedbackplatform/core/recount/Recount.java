@@ -9,9 +9,10 @@ import java.util.Map;
  *
  * @param items how many pieces there are, spam included
  * @param unreadable how many items cannot be read, and are in no count
+ * @param expiry what of it may have gone by itself
  * @param counts of each counter that counts anything
  */
-public record Recount(long items, long unreadable, Map<CounterKey, Counts> counts) {
+public record Recount(long items, long unreadable, Expiry expiry, Map<CounterKey, Counts> counts) {
 
   public Recount {
     counts = Map.copyOf(counts);

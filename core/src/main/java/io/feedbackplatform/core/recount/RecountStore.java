@@ -1,8 +1,6 @@
 package io.feedbackplatform.core.recount;
 
 import io.feedbackplatform.core.analytics.Counter;
-import io.feedbackplatform.core.analytics.CounterKey;
-import io.feedbackplatform.core.analytics.Counts;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.util.List;
@@ -18,10 +16,10 @@ public interface RecountStore {
   Recount recount(TenantId tenant);
 
   /**
-   * Sets what a counter counts, unless it was written since.
+   * Sets what a counter counts, and adds what was missing to wider ones in the same step, unless
+   * the counter was written since or one of them is just being written.
    *
-   * @param version that the counter had; 0 for one that was not there
    * @return whether it was set
    */
-  boolean repair(TenantId tenant, CounterKey key, long version, Counts counts);
+  boolean repair(TenantId tenant, Repair repair);
 }

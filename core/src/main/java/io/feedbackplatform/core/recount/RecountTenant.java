@@ -2,9 +2,7 @@ package io.feedbackplatform.core.recount;
 
 import io.feedbackplatform.core.analytics.Counter;
 import io.feedbackplatform.core.analytics.CounterKey;
-import io.feedbackplatform.core.analytics.Counts;
 import io.feedbackplatform.core.analytics.Scope;
-import io.feedbackplatform.core.recount.Findings.Finding;
 import io.feedbackplatform.core.site.Site;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.site.Sites;
@@ -13,7 +11,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -61,13 +58,7 @@ public final class RecountTenant {
       }
       var after = byKey(store.counters(tenant, scopes));
       findings.add(after.keySet());
-      for (var key : findings.open()) {
-        var counter = after.getOrDefault(key, Counter.none(key));
-        if (isRead(key, scopes)
-            && before.getOrDefault(key, Counter.none(key)).version() == counter.version()) {
-          compare(tenant, counter, recount, repair).ifPresent(findings::settle);
-        }
-      }
+      new Pass(store, tenant, scopes, before, recount, after).compare(findings, repair);
       // A site may have come, with feedback, since the sites were listed: the next pass reads it.
       scopes = union(scopes, findings.open());
     }
@@ -77,10 +68,6 @@ public final class RecountTenant {
   private boolean isFencePassed(TenantId tenant, BooleanSupplier hasTime) {
     var fence = fences.set(tenant);
     return patience.await(() -> fences.isPassed(tenant, fence), hasTime);
-  }
-
-  private static boolean isRead(CounterKey key, Set<SiteId> scopes) {
-    return !(key.scope() instanceof Scope.Site(var site)) || scopes.contains(site);
   }
 
   private static Set<SiteId> union(Set<SiteId> scopes, Collection<CounterKey> keys) {
@@ -95,23 +82,5 @@ public final class RecountTenant {
 
   private static Map<CounterKey, Counter> byKey(List<Counter> counters) {
     return counters.stream().collect(Collectors.toMap(Counter::key, Function.identity()));
-  }
-
-  /**
-   * @return empty when the counter should be mended and was written meanwhile
-   */
-  private Optional<Finding> compare(
-      TenantId tenant, Counter counter, Recount recount, boolean repair) {
-    var opened = counter.counts().openedAlone();
-    var counted = counter.live().minus(opened);
-    var recounted = recount.counts().getOrDefault(counter.key(), Counts.ZERO);
-    var finding = new Finding(counter.key(), counted, recounted, repair);
-    if (finding.fits() || !repair) {
-      return Optional.of(finding);
-    }
-    var right = recounted.plus(counter.expired()).plus(opened);
-    return store.repair(tenant, counter.key(), counter.version(), right)
-        ? Optional.of(finding)
-        : Optional.empty();
   }
 }

@@ -1,8 +1,6 @@
 package io.feedbackplatform.core.recount;
 
 import io.feedbackplatform.core.analytics.Counter;
-import io.feedbackplatform.core.analytics.CounterKey;
-import io.feedbackplatform.core.analytics.Counts;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.util.List;
@@ -28,7 +26,7 @@ public class ForwardingRecountStore implements RecountStore {
   }
 
   @Override
-  public boolean repair(TenantId tenant, CounterKey key, long version, Counts counts) {
-    return store.repair(tenant, key, version, counts);
+  public boolean repair(TenantId tenant, Repair repair) {
+    return store.repair(tenant, repair);
   }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.feedbackplatform.core.MutableClock;
 import io.feedbackplatform.core.TestObjects;
 import io.feedbackplatform.core.actor.Actor;
+import io.feedbackplatform.core.analytics.Bucket;
+import io.feedbackplatform.core.analytics.CounterKey;
+import io.feedbackplatform.core.analytics.Scope;
 import io.feedbackplatform.core.dynamodb.DynamoDbStorage;
 import io.feedbackplatform.core.dynamodb.LocalDynamoDb;
 import io.feedbackplatform.core.dynamodb.TableNames;
@@ -19,6 +22,9 @@ import io.feedbackplatform.core.member.Role;
 import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.operator.RegisteredTenant;
 import io.feedbackplatform.core.operator.RemoveTenants;
+import io.feedbackplatform.core.recount.ForwardingFences;
+import io.feedbackplatform.core.recount.Patience;
+import io.feedbackplatform.core.recount.RecountTenant;
 import io.feedbackplatform.core.sentiment.Assessment;
 import io.feedbackplatform.core.sentiment.Mood;
 import io.feedbackplatform.core.sentiment.Sentiment;
@@ -39,6 +45,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -245,6 +252,41 @@ class FormerItemsIT {
     var changed = storage.feedback().changeStatus(tenant, feedback, Status.SPAM, OWNER);
 
     assertThat(storage.feedback().find(tenant, feedback)).contains(changed);
+  }
+
+  /** Counters knew no versions, and kept to themselves what expired. */
+  @Test
+  void whatExpiredStaysCounted() {
+    for (var bucket : List.of("total", "M#2026-01", "D#2026-01-02", "H#2026-01-02T03")) {
+      put(
+          names.analytics(),
+          "T#" + tenant + "#A#all",
+          bucket,
+          Map.of(
+              "total", number(41),
+              "rated5", number(41),
+              "positive", number(41),
+              "updatedAt", text(THEN)));
+    }
+    var pass = new Patience(Duration.ofMillis(1), Duration.ofSeconds(10));
+
+    var report =
+        new RecountTenant(storage.recounts(), storage.sites(), ForwardingFences.open(), pass)
+            .recount(tenant, true, () -> true);
+
+    assertThat(report.isExact()).isTrue();
+    assertThat(report.drift())
+        .extracting(drift -> drift.key().scope())
+        .containsOnly(new Scope.Site(site));
+    var total = new CounterKey(new Scope.Tenant(), new Bucket.Total());
+    assertThat(storage.recounts().counters(tenant, Set.of()))
+        .filteredOn(counter -> counter.key().equals(total))
+        .singleElement()
+        .satisfies(counter -> {
+          assertThat(counter.counts().total()).isEqualTo(41);
+          assertThat(counter.expired().total()).isEqualTo(40);
+          assertThat(counter.version()).isEqualTo(1);
+        });
   }
 
   @Test

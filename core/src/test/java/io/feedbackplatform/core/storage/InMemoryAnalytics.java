@@ -4,6 +4,7 @@ import io.feedbackplatform.core.analytics.AnalyticsStore;
 import io.feedbackplatform.core.analytics.Bucket;
 import io.feedbackplatform.core.analytics.CountedEvent;
 import io.feedbackplatform.core.analytics.Counter;
+import io.feedbackplatform.core.analytics.CounterChange;
 import io.feedbackplatform.core.analytics.CounterKey;
 import io.feedbackplatform.core.analytics.Counters;
 import io.feedbackplatform.core.analytics.Counts;
@@ -13,6 +14,7 @@ import io.feedbackplatform.core.analytics.Fold;
 import io.feedbackplatform.core.analytics.Glance;
 import io.feedbackplatform.core.analytics.Scope;
 import io.feedbackplatform.core.analytics.Totals;
+import io.feedbackplatform.core.recount.Repair;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,22 +56,24 @@ final class InMemoryAnalytics implements AnalyticsStore, Counters {
         fold.add(event.difference());
       }
     }
-    for (var change : fold.changes()) {
-      kept.merge(
+    fold.changes().forEach(change -> add(tenant, change));
+  }
+
+  private void add(TenantId tenant, CounterChange change) {
+    kept.merge(
+        new Stored(tenant, change.key()),
+        new Counter(change.key(), change.counts(), change.expired(), 1),
+        (before, more) ->
+            new Counter(
+                change.key(),
+                before.counts().plus(more.counts()),
+                before.expired().plus(more.expired()),
+                before.version() + 1));
+    if (!change.counts().isZero()) {
+      counters.merge(
           new Stored(tenant, change.key()),
-          new Counter(change.key(), change.counts(), change.expired(), 1),
-          (before, more) ->
-              new Counter(
-                  change.key(),
-                  before.counts().plus(more.counts()),
-                  before.expired().plus(more.expired()),
-                  before.version() + 1));
-      if (!change.counts().isZero()) {
-        counters.merge(
-            new Stored(tenant, change.key()),
-            new Totals(change.counts(), clock.instant()),
-            (before, now) -> new Totals(before.counts().plus(now.counts()), now.updatedAt()));
-      }
+          new Totals(change.counts(), clock.instant()),
+          (before, now) -> new Totals(before.counts().plus(now.counts()), now.updatedAt()));
     }
   }
 
@@ -80,14 +84,17 @@ final class InMemoryAnalytics implements AnalyticsStore, Counters {
         .toList();
   }
 
-  synchronized boolean repair(TenantId tenant, CounterKey key, long version, Counts counts) {
+  synchronized boolean repair(TenantId tenant, Repair repair) {
+    var key = repair.key();
     var stored = new Stored(tenant, key);
-    var before = kept.getOrDefault(stored, Counter.none(key));
-    if (before.version() != version) {
+    if (kept.getOrDefault(stored, Counter.none(key)).version() != repair.version()) {
       return false;
     }
-    kept.put(stored, new Counter(key, counts, before.expired(), version + 1));
-    counters.put(stored, new Totals(counts, clock.instant()));
+    kept.put(stored, new Counter(key, repair.counts(), repair.expired(), repair.version() + 1));
+    counters.put(stored, new Totals(repair.counts(), clock.instant()));
+    for (var wide : repair.wider()) {
+      add(tenant, CounterChange.counted(wide, repair.correction()));
+    }
     return true;
   }
 

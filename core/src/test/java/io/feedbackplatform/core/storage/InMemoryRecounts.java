@@ -2,15 +2,17 @@ package io.feedbackplatform.core.storage;
 
 import io.feedbackplatform.core.analytics.Counter;
 import io.feedbackplatform.core.analytics.CounterChange;
-import io.feedbackplatform.core.analytics.CounterKey;
-import io.feedbackplatform.core.analytics.Counts;
 import io.feedbackplatform.core.analytics.Fold;
 import io.feedbackplatform.core.analytics.Scope;
 import io.feedbackplatform.core.change.FeedbackChange;
+import io.feedbackplatform.core.recount.Expiry;
 import io.feedbackplatform.core.recount.Recount;
 import io.feedbackplatform.core.recount.RecountStore;
+import io.feedbackplatform.core.recount.Repair;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.tenant.TenantId;
+import io.feedbackplatform.core.tenant.Tenants;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,10 +21,15 @@ final class InMemoryRecounts implements RecountStore {
 
   private final InMemoryFeedbackStore feedback;
   private final InMemoryAnalytics analytics;
+  private final Tenants tenants;
+  private final Clock clock;
 
-  InMemoryRecounts(InMemoryFeedbackStore feedback, InMemoryAnalytics analytics) {
+  InMemoryRecounts(
+      InMemoryFeedbackStore feedback, InMemoryAnalytics analytics, Tenants tenants, Clock clock) {
     this.feedback = feedback;
     this.analytics = analytics;
+    this.tenants = tenants;
+    this.clock = clock;
   }
 
   @Override
@@ -43,12 +50,13 @@ final class InMemoryRecounts implements RecountStore {
     return new Recount(
         everything.size(),
         0,
+        Expiry.of(tenants.find(tenant).orElseThrow(), clock.instant()),
         fold.changes().stream()
             .collect(Collectors.toMap(CounterChange::key, CounterChange::counts)));
   }
 
   @Override
-  public boolean repair(TenantId tenant, CounterKey key, long version, Counts counts) {
-    return analytics.repair(tenant, key, version, counts);
+  public boolean repair(TenantId tenant, Repair repair) {
+    return analytics.repair(tenant, repair);
   }
 }

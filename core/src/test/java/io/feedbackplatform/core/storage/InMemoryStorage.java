@@ -28,6 +28,7 @@ import java.time.Clock;
  */
 public final class InMemoryStorage implements Storage {
 
+  private final Clock clock;
   private final InMemoryTenants tenants;
   private final InMemorySites sites;
   private final InMemorySiteKeys siteKeys;
@@ -45,6 +46,7 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryBuckets buckets = new InMemoryBuckets();
 
   public InMemoryStorage(Clock clock) {
+    this.clock = clock;
     this.tenants = new InMemoryTenants(audit, clock);
     this.sites = new InMemorySites(tenants, audit, clock);
     this.siteKeys = new InMemorySiteKeys(sites, audit, clock);
@@ -130,7 +132,7 @@ public final class InMemoryStorage implements Storage {
 
   @Override
   public RecountStore recounts() {
-    return new InMemoryRecounts(feedback, analytics);
+    return new InMemoryRecounts(feedback, analytics, tenants, clock);
   }
 
   @Override

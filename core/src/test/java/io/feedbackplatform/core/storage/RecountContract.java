@@ -12,6 +12,7 @@ import io.feedbackplatform.core.analytics.Counts;
 import io.feedbackplatform.core.analytics.Scope;
 import io.feedbackplatform.core.change.FeedbackChange;
 import io.feedbackplatform.core.feedback.Feedback;
+import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.Status;
 import io.feedbackplatform.core.recount.Fence;
 import io.feedbackplatform.core.recount.FenceMark;
@@ -23,11 +24,17 @@ import io.feedbackplatform.core.recount.RecountReport;
 import io.feedbackplatform.core.recount.RecountReport.Drift;
 import io.feedbackplatform.core.recount.RecountStore;
 import io.feedbackplatform.core.recount.RecountTenant;
+import io.feedbackplatform.core.recount.Repair;
 import io.feedbackplatform.core.sentiment.Sentiment;
 import io.feedbackplatform.core.site.Site;
 import io.feedbackplatform.core.site.SiteId;
+import io.feedbackplatform.core.spam.SpamScore;
+import io.feedbackplatform.core.tenant.Tenant;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -44,6 +51,10 @@ abstract class RecountContract extends StorageContract {
 
   private static final Scope ALL = new Scope.Tenant();
   private static final CounterKey TOTAL = new CounterKey(ALL, new Bucket.Total());
+  private static final LocalDate TODAY = LocalDate.ofInstant(TestObjects.NOW, ZoneOffset.UTC);
+  private static final CounterKey DAY = new CounterKey(ALL, new Bucket.Day(TODAY));
+  private static final CounterKey MONTH =
+      new CounterKey(ALL, new Bucket.Month(YearMonth.from(TODAY)));
   private static final Counts FIVE_STARS = Counts.ofOne(5, Sentiment.POSITIVE);
   private static final Counts ONE_STAR = Counts.ofOne(1, Sentiment.NEGATIVE);
   private static final Patience SHORT = new Patience(Duration.ofMillis(1), Duration.ofMillis(20));
@@ -93,6 +104,80 @@ abstract class RecountContract extends StorageContract {
     assertThat(recount(true).drift())
         .containsExactly(new Drift(TOTAL, FIVE_STARS.plus(FIVE_STARS), FIVE_STARS, true));
     assertThat(total(tenant)).isEqualTo(FIVE_STARS.plus(ONE_STAR));
+  }
+
+  /** As the releases before counters told what expired; or when a record of it was lost. */
+  @Test
+  void keepsWhatExpiredUnseen() {
+    var gone = TestObjects.feedback(site.id(), 1, Sentiment.NEGATIVE, Status.NEW);
+    stream.add(new FeedbackChange.Created(tenant, gone));
+    submit(tenant, site.id(), 5, Status.NEW);
+    countAll();
+    clock.advance(Duration.ofDays(Tenant.DEFAULT_RETENTION_DAYS + 2));
+
+    assertThat(recount(true).drift()).isEmpty();
+    assertThat(total(tenant)).isEqualTo(FIVE_STARS.plus(ONE_STAR));
+    assertThat(storage.recounts().counters(tenant, Set.of(site.id())))
+        .hasSize(8)
+        .allSatisfy(counter -> {
+          assertThat(counter.live()).isEqualTo(FIVE_STARS);
+          assertThat(counter.expired()).isEqualTo(ONE_STAR);
+        });
+  }
+
+  /** Young feedback cannot have expired: who is too much there is too much. */
+  @Test
+  void takesNoYoungFeedbackForExpired() {
+    submit(tenant, site.id(), 5, Status.NEW);
+    countAll();
+    clock.advance(Duration.ofDays(Tenant.DEFAULT_RETENTION_DAYS - 2));
+    inject(tenant, DAY, ONE_STAR);
+    inject(tenant, TOTAL, ONE_STAR);
+
+    assertThat(recount(true).drift()).extracting(Drift::key).containsExactlyInAnyOrder(DAY, TOTAL);
+    assertThat(total(tenant)).isEqualTo(FIVE_STARS);
+  }
+
+  @Test
+  void findsInAnOldTotalWhatItsYoungDaysHaveTooMuch() {
+    var gone = TestObjects.feedback(site.id(), 1, Sentiment.NEGATIVE, Status.NEW);
+    stream.add(new FeedbackChange.Created(tenant, gone));
+    clock.advance(Duration.ofDays(Tenant.DEFAULT_RETENTION_DAYS + 2));
+    var twice = submitNow();
+    stream.add(new FeedbackChange.Created(tenant, twice));
+    countAll();
+
+    var report = recount(true);
+
+    assertThat(report.isExact()).isTrue();
+    assertThat(report.drift()).isNotEmpty();
+    assertThat(total(tenant)).isEqualTo(FIVE_STARS.plus(ONE_STAR));
+    assertThat(recount(true).drift()).isEmpty();
+  }
+
+  @Test
+  void mendsTheTotalOfABusyTenantWithTheDayThatIsWrong() {
+    submit(tenant, site.id(), 5, Status.NEW);
+    stream.clear(); // Lost for good.
+    clock.advance(Duration.ofDays(2));
+
+    var report = recount(storage.recounts(), busyStream());
+
+    assertThat(report.unsettled()).contains(TOTAL, MONTH).doesNotContain(DAY);
+    assertThat(total(tenant)).isEqualTo(items(1 + 3));
+    assertThat(recount(true).drift()).isEmpty();
+  }
+
+  @Test
+  void leavesATotalThatFitsWhenItsDayDoesNot() {
+    submit(tenant, site.id(), 5, Status.NEW);
+    countAll();
+    inject(tenant, DAY, ONE_STAR);
+
+    assertThat(recount(true).drift())
+        .containsExactly(new Drift(DAY, FIVE_STARS.plus(ONE_STAR), FIVE_STARS, true));
+    assertThat(total(tenant)).isEqualTo(FIVE_STARS);
+    assertThat(recount(true).drift()).isEmpty();
   }
 
   @Test
@@ -256,6 +341,22 @@ abstract class RecountContract extends StorageContract {
     return feedback;
   }
 
+  private Feedback submitNow() {
+    var feedback =
+        TestObjects.feedback(
+            FeedbackId.next(),
+            site.id(),
+            TestObjects.submission(5, "Good coffee."),
+            Sentiment.POSITIVE,
+            Status.NEW,
+            SpamScore.NONE,
+            clock.instant(),
+            null);
+    storage.feedback().create(tenant, feedback, null);
+    stream.add(new FeedbackChange.Created(tenant, feedback));
+    return feedback;
+  }
+
   private void moveToSpam(Feedback feedback) {
     var moved =
         storage.feedback().changeStatus(tenant, feedback.id(), Status.SPAM, Actor.platform());
@@ -305,14 +406,25 @@ abstract class RecountContract extends StorageContract {
     };
   }
 
+  /** The same, where something is submitted during every reading. */
+  private Fences busyStream() {
+    return new ForwardingFences(stream()) {
+      @Override
+      public Fence set(TenantId of) {
+        submitNow();
+        return super.set(of);
+      }
+    };
+  }
+
   /** Just before a counter is repaired, something else is submitted and counted. */
   private RecountStore countingBeforeRepair() {
     return new ForwardingRecountStore(storage.recounts()) {
       @Override
-      public boolean repair(TenantId of, CounterKey key, long version, Counts counts) {
+      public boolean repair(TenantId of, Repair repair) {
         submit(of, site.id(), 5, Status.NEW);
         countAll();
-        return super.repair(of, key, version, counts);
+        return super.repair(of, repair);
       }
     };
   }
@@ -321,15 +433,17 @@ abstract class RecountContract extends StorageContract {
   private RecountStore countingBeforeRepairAtAnyVersion() {
     return new ForwardingRecountStore(countingBeforeRepair()) {
       @Override
-      public boolean repair(TenantId of, CounterKey key, long version, Counts counts) {
-        assertThat(super.repair(of, key, version, counts)).isFalse();
+      public boolean repair(TenantId of, Repair repair) {
+        assertThat(super.repair(of, repair)).isFalse();
         long now =
             counters(of, Set.of(site.id())).stream()
-                .filter(counter -> counter.key().equals(key))
+                .filter(counter -> counter.key().equals(repair.key()))
                 .findAny()
                 .orElseThrow()
                 .version();
-        return storage.recounts().repair(of, key, now, counts);
+        return storage
+            .recounts()
+            .repair(of, Repair.alone(repair.key(), now, repair.counts(), repair.expired()));
       }
     };
   }

@@ -8,7 +8,6 @@ import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.analytics.Bucket;
 import io.feedbackplatform.core.analytics.Counter;
 import io.feedbackplatform.core.analytics.CounterKey;
-import io.feedbackplatform.core.analytics.Counts;
 import io.feedbackplatform.core.analytics.Scope;
 import io.feedbackplatform.core.dynamodb.DynamoDbStorage;
 import io.feedbackplatform.core.dynamodb.LocalDynamoDb;
@@ -25,6 +24,7 @@ import io.feedbackplatform.core.recount.Patience;
 import io.feedbackplatform.core.recount.RecountReport;
 import io.feedbackplatform.core.recount.RecountStore;
 import io.feedbackplatform.core.recount.RecountTenant;
+import io.feedbackplatform.core.recount.Repair;
 import io.feedbackplatform.core.sentiment.Sentiment;
 import io.feedbackplatform.core.site.Site;
 import io.feedbackplatform.core.site.SiteId;
@@ -293,7 +293,8 @@ class RecountUnderTrafficIT {
       }
 
       @Override
-      public boolean repair(TenantId of, CounterKey key, long version, Counts counts) {
+      public boolean repair(TenantId of, Repair repair) {
+        var key = repair.key();
         var site = key.scope() instanceof Scope.Site(var id) ? Set.of(id) : Set.<SiteId>of();
         while (true) {
           long now =
@@ -301,7 +302,7 @@ class RecountUnderTrafficIT {
                   .filter(counter -> counter.key().equals(key))
                   .mapToLong(Counter::version)
                   .sum();
-          if (super.repair(of, key, now, counts)) {
+          if (super.repair(of, Repair.alone(key, now, repair.counts(), repair.expired()))) {
             return true;
           }
         }
