@@ -20,6 +20,7 @@ public final class CarryOutRecount {
    * @return what was found; empty when the order was over before
    * @throws io.feedbackplatform.core.DomainException.NotFound when there is no such order, or none
    *     yet where this looks
+   * @throws RecountCutOff when it failed after it found something
    * @throws RuntimeException when it failed, which the order then tells
    */
   public Optional<RecountReport> carryOut(TenantId tenant, RecountId id, BooleanSupplier hasTime) {
@@ -27,12 +28,24 @@ public final class CarryOutRecount {
   }
 
   private RecountReport carryOut(TenantId tenant, OrderedRecount order, BooleanSupplier hasTime) {
+    var report = recount(tenant, order, hasTime);
     try {
-      var report = recount.recount(tenant, order.repair(), hasTime);
       orders.end(tenant, order.id(), RecountResult.of(report));
       return report;
     } catch (RuntimeException failure) {
-      orders.end(tenant, order.id(), null);
+      throw new RecountCutOff(report, failure);
+    }
+  }
+
+  private RecountReport recount(TenantId tenant, OrderedRecount order, BooleanSupplier hasTime) {
+    try {
+      return recount.recount(tenant, order.repair(), hasTime);
+    } catch (RuntimeException failure) {
+      try {
+        orders.end(tenant, order.id(), null);
+      } catch (RuntimeException untold) {
+        failure.addSuppressed(untold);
+      }
       throw failure;
     }
   }

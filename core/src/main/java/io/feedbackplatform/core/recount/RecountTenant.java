@@ -45,10 +45,22 @@ public final class RecountTenant {
    * @param repair whether to mend what does not fit
    * @param hasTime asked before each step that takes long; without time, what is left to compare is
    *     unsettled
+   * @throws RecountCutOff when it fails after it found something
    */
   public RecountReport recount(TenantId tenant, boolean repair, BooleanSupplier hasTime) {
-    var scopes = sites.list(tenant).stream().map(Site::id).collect(Collectors.toSet());
     var findings = new Findings();
+    try {
+      recount(tenant, repair, hasTime, findings);
+      return findings.report();
+    } catch (RuntimeException failure) {
+      var report = findings.report();
+      throw report.drift().isEmpty() ? failure : new RecountCutOff(report, failure);
+    }
+  }
+
+  private void recount(
+      TenantId tenant, boolean repair, BooleanSupplier hasTime, Findings findings) {
+    var scopes = sites.list(tenant).stream().map(Site::id).collect(Collectors.toSet());
     for (int pass = 1; pass <= MOST_PASSES && !findings.areComplete(); pass++) {
       var before = byKey(store.counters(tenant, scopes));
       var recount = store.recount(tenant);
@@ -62,7 +74,6 @@ public final class RecountTenant {
       // A site may have come, with feedback, since the sites were listed: the next pass reads it.
       scopes = union(scopes, findings.open());
     }
-    return findings.report();
   }
 
   private boolean isFencePassed(TenantId tenant, BooleanSupplier hasTime) {

@@ -27,6 +27,7 @@ public final class RecountTenants {
 
   /** Hears of each tenant's recount. */
   public interface Listener {
+    /** Also of one that failed after it had found something. */
     void recounted(TenantId tenant, RecountReport report);
 
     void failed(TenantId tenant, RuntimeException failure);
@@ -72,6 +73,9 @@ public final class RecountTenants {
   private void recount(TenantId tenant, BooleanSupplier hasTime, Listener listener) {
     try {
       listener.recounted(tenant, recount.recount(tenant, true, hasTime));
+    } catch (RecountCutOff failure) {
+      listener.recounted(tenant, failure.report());
+      listener.failed(tenant, failure);
     } catch (RuntimeException failure) {
       listener.failed(tenant, failure);
     }

@@ -14,6 +14,7 @@ import io.feedbackplatform.core.sentiment.Sentiment;
 import io.feedbackplatform.core.storage.InMemoryStorage;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -104,6 +105,37 @@ class RecountTenantsTest {
 
     assertThat(failed).containsExactly(tenants.get(2));
     assertThat(recounted).hasSize(4);
+  }
+
+  @Test
+  void tellsWhatWasRepairedBeforeItFailed() {
+    var tenant = tenants(1).getFirst();
+    var wrong = new ArrayList<CounterChange>();
+    for (int day : List.of(21, 22)) {
+      var bucket = new Bucket.Day(LocalDate.of(2026, 11, day));
+      var key = new CounterKey(new Scope.Tenant(), bucket);
+      wrong.add(CounterChange.counted(key, Counts.ofOne(5, Sentiment.POSITIVE)));
+    }
+    storage.counters().count(tenant, List.of(new CountedEvent("made up", null, wrong)));
+    var repaired = new AtomicInteger();
+    var failing =
+        new ForwardingRecountStore(storage.recounts()) {
+          @Override
+          public boolean repair(TenantId of, Repair repair) {
+            if (repaired.getAndIncrement() > 0) {
+              throw new IllegalStateException("throttled");
+            }
+            return super.repair(of, repair);
+          }
+        };
+
+    new RecountTenants(
+            storage.tenantRegister(),
+            new RecountTenant(failing, storage.sites(), ForwardingFences.open(), SHORT))
+        .run(() -> true, listener);
+
+    assertThat(failed).containsExactly(tenant);
+    assertThat(drift).isEqualTo(1);
   }
 
   private List<TenantId> tenants(int count) {

@@ -46,14 +46,16 @@ public final class RecountHandler implements RequestHandler<SQSEvent, @Nullable 
   }
 
   private void carryOut(Ordered order, Context context) {
-    var report = recount.carryOut(order.tenant(), order.id(), RecountWiring.timeOf(context));
+    var report =
+        RecountWiring.logged(
+            LOG,
+            order.tenant(),
+            () -> recount.carryOut(order.tenant(), order.id(), RecountWiring.timeOf(context)));
     if (report.isEmpty()) {
       LOG.atInfo()
           .addKeyValue("tenantId", order.tenant())
           .addKeyValue("recountId", order.id())
           .log("A recount was over before");
-    } else {
-      RecountWiring.log(LOG, order.tenant(), report.get());
     }
   }
 }

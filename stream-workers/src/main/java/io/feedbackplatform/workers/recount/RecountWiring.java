@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import io.feedbackplatform.core.dynamodb.DynamoDbStorage;
 import io.feedbackplatform.core.dynamodb.TableNames;
 import io.feedbackplatform.core.recount.Patience;
+import io.feedbackplatform.core.recount.RecountCutOff;
 import io.feedbackplatform.core.recount.RecountReport;
 import io.feedbackplatform.core.recount.RecountTenant;
 import io.feedbackplatform.core.recount.RecountTenants;
@@ -11,7 +12,9 @@ import io.feedbackplatform.core.storage.Storage;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -45,6 +48,19 @@ final class RecountWiring {
                 .apiCallAttemptTimeout(Duration.ofSeconds(3))
                 .apiCallTimeout(Duration.ofSeconds(10)))
         .build();
+  }
+
+  /** Logs what was found, also when it failed on its way. */
+  static Optional<RecountReport> logged(
+      Logger log, TenantId tenant, Supplier<Optional<RecountReport>> recount) {
+    try {
+      var report = recount.get();
+      report.ifPresent(found -> log(log, tenant, found));
+      return report;
+    } catch (RecountCutOff failure) {
+      log(log, tenant, failure.report());
+      throw failure;
+    }
   }
 
   /** A metric is read from it. */

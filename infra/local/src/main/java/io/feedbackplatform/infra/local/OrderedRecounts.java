@@ -3,6 +3,7 @@ package io.feedbackplatform.infra.local;
 import io.feedbackplatform.core.DomainException;
 import io.feedbackplatform.core.recount.CarryOutRecount;
 import io.feedbackplatform.core.recount.Patience;
+import io.feedbackplatform.core.recount.RecountCutOff;
 import io.feedbackplatform.core.recount.RecountTenant;
 import io.feedbackplatform.core.sqs.SqsRecountQueue.Ordered;
 import io.feedbackplatform.core.storage.Storage;
@@ -61,7 +62,7 @@ final class OrderedRecounts implements AutoCloseable {
     var order = Ordered.parse(message.body());
     try {
       recount.carryOut(order.tenant(), order.id(), OrderedRecounts::goesOn);
-    } catch (DomainException | SdkException failure) {
+    } catch (DomainException | SdkException | RecountCutOff failure) {
       LOG.warn("{} could not be recounted", order.tenant(), failure);
     }
   }
