@@ -39,9 +39,15 @@ public final class RedriveParked {
    * @param left records that stay parked: of tenants that are not, and of no tenant
    * @param exact tenants whose counters are exact now
    * @param inexact tenants whose counters are not, since something of theirs cannot be read or
-   *     keeps changing
+   *     keeps changing, or since their recount failed
+   * @param failures of these recounts
    */
-  public record Report(int removed, int left, List<TenantId> exact, List<TenantId> inexact) {}
+  public record Report(
+      int removed,
+      int left,
+      List<TenantId> exact,
+      List<TenantId> inexact,
+      Map<TenantId, RuntimeException> failures) {}
 
   /**
    * @param hasTime asked before each step that takes long
@@ -68,19 +74,26 @@ public final class RedriveParked {
     int left = ofNobody;
     var exact = new ArrayList<TenantId>();
     var inexact = new ArrayList<TenantId>();
+    var failures = new LinkedHashMap<TenantId, RuntimeException>();
     for (var ofTenant : byTenant.entrySet()) {
       var tenant = ofTenant.getKey();
-      if (hasTime.getAsBoolean() && recount.recountAndRepair(tenant, hasTime).isExact()) {
-        ofTenant.getValue().forEach(parked::remove);
-        removed += ofTenant.getValue().size();
-        exact.add(tenant);
-      } else {
-        ofTenant.getValue().forEach(parked::release);
-        left += ofTenant.getValue().size();
-        inexact.add(tenant);
+      var receipts = ofTenant.getValue();
+      try {
+        if (hasTime.getAsBoolean() && recount.recountAndRepair(tenant, hasTime).isExact()) {
+          receipts.forEach(parked::remove);
+          removed += receipts.size();
+          exact.add(tenant);
+          continue;
+        }
+      } catch (RuntimeException failure) {
+        // One that has gone, say, is not to keep the others from their recount.
+        failures.put(tenant, failure);
       }
+      receipts.forEach(parked::release);
+      left += receipts.size();
+      inexact.add(tenant);
     }
-    return new Report(removed, left, exact, inexact);
+    return new Report(removed, left, exact, inexact, failures);
   }
 
   private List<Receipt> receive() {

@@ -4,6 +4,7 @@ import io.feedbackplatform.core.parking.ParkedRecord;
 import io.feedbackplatform.core.parking.ParkedRecords;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -54,8 +55,19 @@ public final class SqsParkedRecords implements ParkedRecords {
             .messageAttributes(ParkedMessage.attributes(record)));
   }
 
+  /** Without messages that are none of a parked record: people see them in the queue. */
   @Override
   public List<Receipt> receive() {
+    while (true) {
+      var messages = messages();
+      var receipts = messages.stream().flatMap(SqsParkedRecords::receipt).toList();
+      if (messages.isEmpty() || !receipts.isEmpty()) {
+        return receipts;
+      }
+    }
+  }
+
+  private List<Message> messages() {
     return client
         .receiveMessage(request ->
             request
@@ -64,14 +76,16 @@ public final class SqsParkedRecords implements ParkedRecords {
                 .visibilityTimeout(HIDDEN_SECONDS)
                 .waitTimeSeconds(1) // Asks every server of the queue, so that empty means empty.
                 .messageAttributeNames("All"))
-        .messages()
-        .stream()
-        .map(SqsParkedRecords::receipt)
-        .toList();
+        .messages();
   }
 
-  private static Receipt receipt(Message message) {
-    return new Receipt(ParkedMessage.record(message.messageAttributes()), message.receiptHandle());
+  private static Stream<Receipt> receipt(Message message) {
+    try {
+      var record = ParkedMessage.record(message.messageAttributes());
+      return Stream.of(new Receipt(record, message.receiptHandle()));
+    } catch (RuntimeException foreign) {
+      return Stream.empty();
+    }
   }
 
   @Override

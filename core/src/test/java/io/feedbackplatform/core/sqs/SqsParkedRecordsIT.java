@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.feedbackplatform.core.parking.ParkedRecord;
 import io.feedbackplatform.core.parking.ParkedRecord.Reason;
 import io.feedbackplatform.core.parking.ParkedRecords;
+import io.feedbackplatform.core.parking.ParkedRecords.Receipt;
 import io.feedbackplatform.core.parking.ParkedRecordsContract;
 import java.util.Map;
 import java.util.UUID;
@@ -37,6 +38,19 @@ class SqsParkedRecordsIT extends ParkedRecordsContract {
             SqsParkedRecords.fromEnvironment(
                 client, Map.of(SqsParkedRecords.QUEUE_VARIABLE, newQueue())))
         .isNotNull();
+  }
+
+  @Test
+  void passesOverMessagesThatAreNoRecords() {
+    var queue = newQueue();
+    var parked = new SqsParkedRecords(client, queue);
+    for (int i = 0; i < 12; i++) {
+      client.sendMessage(message -> message.queueUrl(queue).messageBody("hello"));
+    }
+    var record = new ParkedRecord(null, "event-1", null, null, null, Reason.NO_TENANT, "Oops");
+    parked.park(record);
+
+    assertThat(parked.receive()).extracting(Receipt::record).containsExactly(record);
   }
 
   private static String newQueue() {

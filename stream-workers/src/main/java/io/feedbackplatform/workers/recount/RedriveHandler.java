@@ -9,6 +9,7 @@ import io.feedbackplatform.core.sqs.SqsParkedRecords;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -46,13 +47,25 @@ public final class RedriveHandler
   /** With everything given. */
   public RedriveHandler(RecountTenant recount, ParkedRecords parked) {
     this.redrive =
-        new RedriveParked(parked, (tenant, hasTime) -> recount.recount(tenant, true, hasTime));
+        new RedriveParked(
+            parked,
+            (tenant, hasTime) ->
+                RecountWiring.logged(
+                        LOG, tenant, () -> Optional.of(recount.recount(tenant, true, hasTime)))
+                    .orElseThrow());
   }
 
   @Override
   public Answer handleRequest(Map<String, Object> event, Context context) {
     try (var _ = MDC.putCloseable("requestId", context.getAwsRequestId())) {
       var report = redrive.redrive(RecountWiring.timeOf(context));
+      report
+          .failures()
+          .forEach((tenant, failure) ->
+              LOG.atError()
+                  .setCause(failure)
+                  .addKeyValue("tenantId", tenant)
+                  .log("A tenant could not be recounted."));
       LOG.atInfo()
           .addKeyValue("removed", report.removed())
           .addKeyValue("left", report.left())

@@ -37,11 +37,19 @@ final class Recounting implements AutoCloseable {
   }
 
   private static void run(RedriveParked redrive, RecountTenants recounts) {
+    attempt(() ->
+        redrive
+            .redrive(Recounting::goesOn)
+            .failures()
+            .forEach((tenant, failure) -> LOG.warn("{} could not be recounted", tenant, failure)));
+    attempt(() -> recounts.run(Recounting::goesOn, new Log()));
+  }
+
+  /** A failure would end the schedule; the next run tries again. */
+  private static void attempt(Runnable step) {
     try {
-      redrive.redrive(Recounting::goesOn);
-      recounts.run(Recounting::goesOn, new Log());
+      step.run();
     } catch (RuntimeException away) {
-      // A failure would end the schedule; the next run tries again.
       LOG.warn("Tenants could not be recounted", away);
     }
   }
