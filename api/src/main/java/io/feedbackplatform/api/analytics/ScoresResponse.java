@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What was counted, as scores; one that nobody answered for is left out. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Scores", description = "A score is left out where nobody answered.")
+@Schema(
+    name = "Scores",
+    description =
+        "A score is left out where nobody answered. The feedback behind it is listed by the filter of the"
+            + " figures with the answers added that count: rating=1,2,3,4,5 for rating and csat (4,5 for those"
+            + " who are satisfied), nps=0,1,2,3,4,5,6,7,8,9,10 and ces=1,2,3,4,5,6,7.")
 record ScoresResponse(
     @Schema(description = "The mean of the ratings, 1 to 5.") @Nullable EstimateResponse rating,
     @Schema(description = "Customer satisfaction: how many percent of the ratings are 4 or 5.")

@@ -2,7 +2,7 @@ package io.feedbackplatform.api.feedback;
 
 import io.feedbackplatform.core.DomainException;
 import io.feedbackplatform.core.Violation;
-import io.feedbackplatform.core.feedback.Answers;
+import io.feedbackplatform.core.feedback.Choices;
 import io.feedbackplatform.core.feedback.FeedbackFilter;
 import io.feedbackplatform.core.feedback.Span;
 import io.feedbackplatform.core.feedback.Status;
@@ -21,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -31,6 +33,9 @@ final class FeedbackQuery {
 
   static final int LONGEST_SEARCH = 200;
   private static final int LONGEST_CATEGORY = 50;
+
+  /** More than any scale has. */
+  private static final int MOST_ANSWERS = 20;
 
   private final Map<String, String> sent = new LinkedHashMap<>();
   private final List<Violation> violations = new ArrayList<>();
@@ -64,7 +69,7 @@ final class FeedbackQuery {
         (status == null ? FeedbackFilter.NO_SPAM : FeedbackFilter.only(status))
             .during(span())
             .from(site(own))
-            .answering(new Answers(scale("rating", 1, 5), scale("nps", 0, 10), scale("ces", 1, 7)))
+            .answering(new Choices(scale("rating", 1, 5), scale("nps", 0, 10), scale("ces", 1, 7)))
             .feeling(sentiment())
             .about(
                 Topic.of(
@@ -131,16 +136,22 @@ final class FeedbackQuery {
     return site;
   }
 
-  private @Nullable Integer scale(String name, int least, int most) {
+  /** One answer or several; none where the scale does not matter. */
+  private Set<Integer> scale(String name, int least, int most) {
     var text = sent.get(name);
-    if (text == null) {
-      return null;
+    var wanted = new TreeSet<Integer>();
+    for (var part : text == null ? new String[0] : text.split(",", MOST_ANSWERS + 1)) {
+      int answer = part.matches("0|[1-9][0-9]?") ? Integer.parseInt(part) : -1;
+      if (answer < least || answer > most) {
+        refuse(
+            name,
+            "out_of_range",
+            "Send a whole number from " + least + " to " + most + ", or several with commas.");
+        return Set.of();
+      }
+      wanted.add(answer);
     }
-    int answer = text.matches("0|[1-9][0-9]?") ? Integer.parseInt(text) : -1;
-    if (answer < least || answer > most) {
-      refuse(name, "out_of_range", "Send a whole number from " + least + " to " + most + ".");
-    }
-    return answer;
+    return wanted;
   }
 
   private @Nullable Term term() {

@@ -14,6 +14,9 @@ import io.feedbackplatform.core.tenant.TenantId;
 import io.feedbackplatform.core.themes.Term;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.Explode;
+import io.swagger.v3.oas.annotations.enums.ParameterStyle;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -29,6 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "feedback")
 class ListFeedbackController {
+
+  private static final String ONE_OF_THEM = "Answered with one of these, as in 4 or 4,5.";
 
   private final FeedbackStore feedback;
   private final SiteDirectory sites;
@@ -87,13 +92,28 @@ class ListFeedbackController {
                       }))
           @RequestParam(required = false)
           @Nullable String status,
-      @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "5"))
+      @Parameter(
+              description = ONE_OF_THEM,
+              style = ParameterStyle.FORM,
+              explode = Explode.FALSE,
+              array =
+                  @ArraySchema(schema = @Schema(type = "integer", minimum = "1", maximum = "5")))
           @RequestParam(required = false)
           @Nullable String rating,
-      @Parameter(schema = @Schema(type = "integer", minimum = "0", maximum = "10"))
+      @Parameter(
+              description = ONE_OF_THEM,
+              style = ParameterStyle.FORM,
+              explode = Explode.FALSE,
+              array =
+                  @ArraySchema(schema = @Schema(type = "integer", minimum = "0", maximum = "10")))
           @RequestParam(required = false)
           @Nullable String nps,
-      @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "7"))
+      @Parameter(
+              description = ONE_OF_THEM,
+              style = ParameterStyle.FORM,
+              explode = Explode.FALSE,
+              array =
+                  @ArraySchema(schema = @Schema(type = "integer", minimum = "1", maximum = "7")))
           @RequestParam(required = false)
           @Nullable String ces,
       @Parameter(

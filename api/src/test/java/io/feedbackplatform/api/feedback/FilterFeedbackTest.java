@@ -57,6 +57,8 @@ class FilterFeedbackTest {
   @ValueSource(
       strings = {
         "rating=4",
+        "rating=5,4",
+        "rating=4,4&nps=0,9,10",
         "nps=9",
         "ces=6",
         "sentiment=negative",
@@ -77,6 +79,7 @@ class FilterFeedbackTest {
   @ValueSource(
       strings = {
         "rating=4&nps=8",
+        "rating=3,5&nps=9",
         "category=Delivery",
         "tag=bill",
         "q=box else",
@@ -124,6 +127,10 @@ class FilterFeedbackTest {
   @CsvSource({
     "rating=0, rating, out_of_range",
     "rating=five, rating, out_of_range",
+    "'rating=4,', rating, out_of_range",
+    "'rating=4,6', rating, out_of_range",
+    "'rating=4, 5', rating, out_of_range",
+    "'nps=1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1', nps, out_of_range",
     "nps=11, nps, out_of_range",
     "nps=-1, nps, out_of_range",
     "ces=8, ces, out_of_range",

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * Which feedback a list shows; what is absent does not matter.
  *
  * @param span when it was submitted
- * @param answers what was picked on the scales
+ * @param choices what was picked on the scales
  */
 public record FeedbackFilter(
     Set<Status> statuses,
     Span span,
     @Nullable SiteId site,
-    Answers answers,
+    Choices choices,
     @Nullable Sentiment sentiment,
     Topic topic) {
 
@@ -35,45 +35,35 @@ public record FeedbackFilter(
   }
 
   private static FeedbackFilter in(Set<Status> statuses) {
-    return new FeedbackFilter(statuses, Span.EVER, null, Answers.NONE, null, Topic.ANY);
+    return new FeedbackFilter(statuses, Span.EVER, null, Choices.ANY, null, Topic.ANY);
   }
 
   public FeedbackFilter during(Span other) {
-    return new FeedbackFilter(statuses, other, site, answers, sentiment, topic);
+    return new FeedbackFilter(statuses, other, site, choices, sentiment, topic);
   }
 
   public FeedbackFilter from(@Nullable SiteId other) {
-    return new FeedbackFilter(statuses, span, other, answers, sentiment, topic);
+    return new FeedbackFilter(statuses, span, other, choices, sentiment, topic);
   }
 
-  public FeedbackFilter answering(Answers others) {
+  public FeedbackFilter answering(Choices others) {
     return new FeedbackFilter(statuses, span, site, others, sentiment, topic);
   }
 
   public FeedbackFilter feeling(@Nullable Sentiment other) {
-    return new FeedbackFilter(statuses, span, site, answers, other, topic);
+    return new FeedbackFilter(statuses, span, site, choices, other, topic);
   }
 
   public FeedbackFilter about(Topic other) {
-    return new FeedbackFilter(statuses, span, site, answers, sentiment, other);
+    return new FeedbackFilter(statuses, span, site, choices, sentiment, other);
   }
 
   public boolean shows(Feedback feedback) {
     return statuses.contains(feedback.status())
         && span.holds(feedback.createdAt())
         && (site == null || site.equals(feedback.site()))
-        && isAnswered(feedback.submission())
+        && choices.holdFor(feedback.submission())
         && (sentiment == null || sentiment == feedback.sentiment())
         && topic.isOf(feedback);
-  }
-
-  private boolean isAnswered(Submission said) {
-    return isGiven(answers.rating(), said.rating())
-        && isGiven(answers.nps(), said.nps())
-        && isGiven(answers.ces(), said.ces());
-  }
-
-  private static boolean isGiven(@Nullable Integer wanted, @Nullable Integer answer) {
-    return wanted == null || wanted.equals(answer);
   }
 }

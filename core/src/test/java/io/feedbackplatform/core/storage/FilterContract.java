@@ -3,7 +3,7 @@ package io.feedbackplatform.core.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.feedbackplatform.core.TestObjects;
-import io.feedbackplatform.core.feedback.Answers;
+import io.feedbackplatform.core.feedback.Choices;
 import io.feedbackplatform.core.feedback.Feedback;
 import io.feedbackplatform.core.feedback.FeedbackFilter;
 import io.feedbackplatform.core.feedback.FeedbackId;
@@ -42,9 +42,10 @@ abstract class FilterContract extends StorageContract {
 
     for (var filter :
         List.of(
-            ANY.from(site).answering(new Answers(4, null, null)),
-            ANY.answering(new Answers(null, 9, null)),
-            ANY.answering(new Answers(null, null, 6)),
+            ANY.from(site).answering(new Choices(Set.of(4), Set.of(), Set.of())),
+            ANY.answering(new Choices(Set.of(1, 4, 5), Set.of(), Set.of())),
+            ANY.answering(new Choices(Set.of(), Set.of(9, 10), Set.of())),
+            ANY.answering(new Choices(Set.of(), Set.of(), Set.of(6))),
             ANY.feeling(Sentiment.NEGATIVE),
             ANY.about(Topic.of("delivery", null, null)),
             ANY.about(Topic.of(null, " Billing", null)),
@@ -57,7 +58,7 @@ abstract class FilterContract extends StorageContract {
     for (var filter :
         List.of(
             ANY.from(SiteId.random()),
-            ANY.answering(new Answers(4, 8, null)),
+            ANY.answering(new Choices(Set.of(4), Set.of(8, 10), Set.of())),
             ANY.feeling(Sentiment.POSITIVE),
             ANY.about(Topic.of("Delivery", null, null)),
             ANY.about(Topic.of(null, "bill", null)),
