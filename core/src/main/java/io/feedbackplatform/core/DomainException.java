@@ -148,6 +148,15 @@ public abstract sealed class DomainException extends RuntimeException {
     }
   }
 
+  /** Somebody changed it since the caller read it. */
+  public static final class Outdated extends DomainException {
+    public Outdated() {
+      super(
+          "This has changed since you read it. Read it again, decide anew, and send that with the ETag of what you"
+              + " read then, or send it without If-Match to change it whatever it is like.");
+    }
+  }
+
   /** The role of whoever asks does not reach that far. */
   public static final class RoleTooLow extends DomainException {
     public RoleTooLow(String message) {

@@ -44,6 +44,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 @RestController
 @RequestMapping(path = "/feedback", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -55,9 +56,15 @@ class FeedbackController {
   private final Sites storedSites;
   private final SiteDirectory sites;
   private final ApiSettings settings;
+  private final Versions versions;
 
   FeedbackController(
-      SubmitFeedback submissions, Storage storage, SiteDirectory sites, ApiSettings settings) {
+      SubmitFeedback submissions,
+      Storage storage,
+      SiteDirectory sites,
+      ApiSettings settings,
+      JsonMapper json) {
+    this.versions = new Versions(json);
     this.submissions = submissions;
     this.feedback = storage.feedback();
     this.storedSites = storage.sites();
@@ -128,7 +135,8 @@ class FeedbackController {
       @AuthenticationPrincipal TenantCaller caller, @PathVariable String feedbackId) {
     return FeedbackId.parse(feedbackId)
         .flatMap(id -> feedback.find(caller.tenant(), id))
-        .map(found -> Revalidated.of(response(caller.tenant(), found)))
+        .map(found -> response(caller.tenant(), found))
+        .map(told -> Revalidated.of(told, versions.of(told)))
         .orElseThrow(DomainException.NotFound::new);
   }
 
@@ -138,19 +146,34 @@ class FeedbackController {
       description =
           "At least one of them. What is spam counts nowhere; once it is moved to another status, it counts,"
               + " and the other way round. A sentiment that a person says counts in place of the analyser's."
-              + " However much is changed, the audit tells of it as one change.",
+              + " However much is changed, the audit tells of it as one change. 'tags' replaces all tags: who"
+              + " adds one to what they read sends If-Match, so that nobody's are lost.",
       security = {@SecurityRequirement(name = "member"), @SecurityRequirement(name = "apiKey")})
   @NamesTenant
   @PatchMapping(path = "/{feedbackId}", consumes = MediaType.APPLICATION_JSON_VALUE)
-  FeedbackResponse change(
+  ResponseEntity<FeedbackResponse> change(
       @AuthenticationPrincipal TenantCaller caller,
       @PathVariable String feedbackId,
+      @Parameter(
+              description =
+                  "The ETag of GET /feedback/{feedbackId}: where the feedback has changed since, nothing is"
+                      + " changed and the answer is a 412.")
+          @RequestHeader(name = "If-Match", required = false)
+          @Nullable String ifMatch,
       @RequestBody ChangeFeedbackRequest change,
       HttpServletRequest request) {
     var id = FeedbackId.parse(feedbackId).orElseThrow(DomainException.NotFound::new);
-    return response(
-        caller.tenant(),
-        feedback.change(caller.tenant(), id, change.edit(), caller.actor(request)));
+    var tenant = caller.tenant();
+    var expected = versions.named(ifMatch);
+    var changed =
+        feedback.change(
+            tenant,
+            id,
+            change.edit(),
+            caller.actor(request),
+            found -> expected.test(response(tenant, found)));
+    var told = response(tenant, changed);
+    return ResponseEntity.ok().eTag(versions.of(told)).body(told);
   }
 
   private FeedbackResponse response(TenantId tenant, Feedback item) {

@@ -13,9 +13,16 @@ final class Revalidated {
   private Revalidated() {}
 
   static <T> ResponseEntity<T> of(T body) {
+    return answer().body(body);
+  }
+
+  static <T> ResponseEntity<T> of(T body, String etag) {
+    return answer().eTag(etag).body(body);
+  }
+
+  private static ResponseEntity.BodyBuilder answer() {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noCache().cachePrivate())
-        .header(HttpHeaders.VARY, "Authorization, X-Tenant-Id")
-        .body(body);
+        .header(HttpHeaders.VARY, "Authorization, X-Tenant-Id");
   }
 }

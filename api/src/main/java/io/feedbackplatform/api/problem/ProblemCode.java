@@ -45,6 +45,7 @@ public enum ProblemCode {
   ALREADY_MEMBER(409, "The person is of the team already"),
   SEATS_EXHAUSTED(409, "All seats of the plan are taken"),
   IDEMPOTENCY_IN_PROGRESS(409, "The same request is in progress"),
+  OUTDATED(412, "It has changed since it was read"),
   INVITATION_INVALID(410, "The invitation is not open"),
   PAYLOAD_TOO_LARGE(413, "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The body must be JSON"),

@@ -208,6 +208,7 @@ public class Problems {
       case DomainException.TenantConflict conflict ->
           new Answer(TENANT_STATE_CONFLICT, message(conflict));
       case DomainException.RecountUnderWay other -> new Answer(RECOUNT_UNDER_WAY, message(other));
+      case DomainException.Outdated outdated -> new Answer(OUTDATED, message(outdated));
       case DomainException.NotFound missing -> new Answer(NOT_FOUND, message(missing));
     };
   }

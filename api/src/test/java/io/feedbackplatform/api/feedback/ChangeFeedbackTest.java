@@ -9,12 +9,14 @@ import io.feedbackplatform.core.TestObjects;
 import io.feedbackplatform.core.feedback.Feedback;
 import io.feedbackplatform.core.member.UserId;
 import io.feedbackplatform.core.storage.Storage;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -112,6 +114,57 @@ class ChangeFeedbackTest {
         .isLenientlyEqualTo(
             "{\"errors\": [{\"field\": \"%s\", \"code\": \"%s\"}]}".formatted(field, code));
     assertThat(storage.feedback().find(team.tenant(), feedback.id())).contains(feedback);
+  }
+
+  @Test
+  void losesNobodysTagsWhenWhoChangesThemSaysWhatTheyRead() {
+    var path = "/feedback/" + feedback.id();
+    var etag = etagOf(team.get(path, team.agent()));
+    assertThat(etag).isNotNull();
+
+    var first = changeIf(etag, "{\"tags\": [\"billing\"]}");
+    assertThat(first).hasStatus(200);
+    assertThat(changeIf(etag, "{\"tags\": [\"urgent\"]}"))
+        .hasStatus(412)
+        .bodyJson()
+        .isLenientlyEqualTo("{\"code\": \"outdated\"}");
+    assertThat(changeIf("urgent", "{\"tags\": [\"urgent\"]}")).hasStatus(412);
+
+    var read = team.get(path, team.agent());
+    assertThat(read).bodyJson().extractingPath("$.tags").isEqualTo(List.of("billing"));
+    assertThat(etagOf(read)).isEqualTo(etagOf(first)).isNotEqualTo(etag);
+    var both = "{\"tags\": [\"billing\", \"urgent\"]}";
+    assertThat(changeIf("\"other\", W/" + etagOf(read), both)).hasStatus(200);
+    assertThat(changeIf("*", "{\"tags\": []}")).hasStatus(200);
+  }
+
+  @Test
+  void answersNotModifiedToWhoKnowsIt() {
+    var path = "/feedback/" + feedback.id();
+    var etag = etagOf(team.get(path, team.agent()));
+
+    assertThat(
+            api.get()
+                .uri(path)
+                .header("Authorization", "Bearer " + issuer.tokenFor(team.agent()))
+                .header("If-None-Match", etag)
+                .exchange())
+        .hasStatus(304)
+        .hasHeader("Cache-Control", "no-cache, private");
+  }
+
+  private static String etagOf(MvcTestResult answer) {
+    return answer.getResponse().getHeader("ETag");
+  }
+
+  private MvcTestResult changeIf(String etag, String body) {
+    return api.patch()
+        .uri("/feedback/" + feedback.id())
+        .header("Authorization", "Bearer " + issuer.tokenFor(team.agent()))
+        .header("If-Match", etag)
+        .contentType(MediaType.APPLICATION_JSON)
+        .content(body)
+        .exchange();
   }
 
   private MvcTestResult change(TestTeam of, UserId user, String body) {

@@ -216,11 +216,19 @@ final class DynamoDbFeedbackStore implements FeedbackStore {
   }
 
   @Override
-  public Feedback change(TenantId tenant, FeedbackId id, FeedbackEdit edit, Actor actor) {
+  public Feedback change(
+      TenantId tenant,
+      FeedbackId id,
+      FeedbackEdit edit,
+      Actor actor,
+      Predicate<Feedback> expected) {
     return writes.write(
         tenant,
         () -> {
           var found = find(tenant, id).orElseThrow(DomainException.NotFound::new);
+          if (!expected.test(found)) {
+            throw new DomainException.Outdated();
+          }
           var changes = edit.changes(found);
           if (changes.isEmpty()) {
             return Change.none(found);

@@ -63,9 +63,18 @@ public interface FeedbackStore {
   /**
    * Changes feedback, audited as one change. Does nothing when it is so already.
    *
+   * @param expected whether it is as whoever changes it believes; nobody else of the team changes
+   *     it between this question and the change
    * @throws io.feedbackplatform.core.DomainException.NotFound when the tenant has no such feedback
+   * @throws io.feedbackplatform.core.DomainException.Outdated when it is not as expected
    */
-  Feedback change(TenantId tenant, FeedbackId id, FeedbackEdit edit, Actor actor);
+  Feedback change(
+      TenantId tenant, FeedbackId id, FeedbackEdit edit, Actor actor, Predicate<Feedback> expected);
+
+  /** The same, whatever it is like. */
+  default Feedback change(TenantId tenant, FeedbackId id, FeedbackEdit edit, Actor actor) {
+    return change(tenant, id, edit, actor, any -> true);
+  }
 
   /**
    * Replaces the lexicon's assessment by another program's, as long as the feedback is there and

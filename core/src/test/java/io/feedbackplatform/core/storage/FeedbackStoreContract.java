@@ -1,12 +1,16 @@
 package io.feedbackplatform.core.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.feedbackplatform.core.DomainException;
 import io.feedbackplatform.core.TestObjects;
+import io.feedbackplatform.core.actor.Actor;
 import io.feedbackplatform.core.feedback.Answers;
 import io.feedbackplatform.core.feedback.Arrival;
 import io.feedbackplatform.core.feedback.Creation;
 import io.feedbackplatform.core.feedback.Feedback;
+import io.feedbackplatform.core.feedback.FeedbackEdit;
 import io.feedbackplatform.core.feedback.FeedbackId;
 import io.feedbackplatform.core.feedback.FeedbackPage;
 import io.feedbackplatform.core.feedback.Status;
@@ -34,6 +38,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class FeedbackStoreContract extends StorageContract {
 
   private final SiteId site = SiteId.random();
+
+  @Test
+  void isNotChangedByWhoBelievesItToBeOtherwise() {
+    var read = TestObjects.feedback(SiteId.random());
+    storage.feedback().create(tenant, read, null);
+    var actor = Actor.platform();
+    var first = FeedbackEdit.tag(Set.of("billing"));
+    var second = FeedbackEdit.tag(Set.of("urgent"));
+
+    var changed = storage.feedback().change(tenant, read.id(), first, actor, read::equals);
+    assertThat(changed.tags()).containsExactly("billing");
+    for (var edit : List.of(first, second)) {
+      assertThatExceptionOfType(DomainException.Outdated.class)
+          .isThrownBy(
+              () -> storage.feedback().change(tenant, read.id(), edit, actor, read::equals));
+    }
+    assertThat(storage.feedback().find(tenant, read.id())).contains(changed);
+  }
 
   @Test
   void listsInShorterPagesWhatIsTooLongForOneAnswer() {

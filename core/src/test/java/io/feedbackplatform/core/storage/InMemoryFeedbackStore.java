@@ -117,11 +117,19 @@ final class InMemoryFeedbackStore implements FeedbackStore {
   }
 
   @Override
-  public Feedback change(TenantId tenant, FeedbackId id, FeedbackEdit edit, Actor actor) {
+  public Feedback change(
+      TenantId tenant,
+      FeedbackId id,
+      FeedbackEdit edit,
+      Actor actor,
+      Predicate<Feedback> expected) {
     return audit.write(
         tenant,
         () -> {
           var found = find(tenant, id).orElseThrow(DomainException.NotFound::new);
+          if (!expected.test(found)) {
+            throw new DomainException.Outdated();
+          }
           var changes = edit.changes(found);
           if (changes.isEmpty()) {
             return Change.none(found);
