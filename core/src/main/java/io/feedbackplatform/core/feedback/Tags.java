@@ -2,6 +2,7 @@ package io.feedbackplatform.core.feedback;
 
 import io.feedbackplatform.core.DomainException;
 import io.feedbackplatform.core.Violation;
+import io.feedbackplatform.core.text.Line;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,14 +37,14 @@ public final class Tags {
     var tags = new TreeSet<String>();
     for (int i = 0; i < words.size() && violations.size() < MOST; i++) {
       var tag = spelt(words.get(i));
-      if (isTag(tag)) {
+      if (isTag(tag) && isSeen(tag)) {
         tags.add(tag);
       } else {
         violations.add(
             new Violation(
                 "tags[" + i + "]",
                 "invalid_tag",
-                "Send 1 to " + LONGEST + " valid characters, none of them a control."));
+                "Send 1 to " + LONGEST + " characters that are seen, none of them a control."));
       }
     }
     if (tags.size() > MOST) {
@@ -74,6 +75,17 @@ public final class Tags {
     return stripped.codePointCount(0, stripped.length()) > LONGEST_SENT
         ? stripped
         : Normalizer.normalize(stripped.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+  }
+
+  /**
+   * Two tags that look alike are not to be two, and none turns the text around it. What joins
+   * letters and emojis (U+200C and U+200D) stands between others. Tags that were kept before this
+   * was asked stay readable.
+   */
+  private static boolean isSeen(String tag) {
+    return Line.isVisible(tag.codePointAt(0))
+        && Line.isVisible(tag.codePointBefore(tag.length()))
+        && tag.codePoints().allMatch(c -> Line.isVisible(c) || c == 0x200C || c == 0x200D);
   }
 
   private static boolean isTag(String text) {

@@ -36,9 +36,30 @@ class TagsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "  ", "a\nb", "nul\u0000", "half \uD83D"})
+  @ValueSource(
+      strings = {
+        "",
+        "  ",
+        "a\nb",
+        "nul\u0000",
+        "half \uD83D",
+        "\u200B",
+        "vip\u200B",
+        "\u202Epiv",
+        "a\u2028b",
+        "\u200D"
+      })
   void areNotMadeOfAnything(String word) {
     assertThat(refusals(List.of("billing", word))).containsExactly(tuple("tags[1]", "invalid_tag"));
+  }
+
+  @Test
+  void mayHaveWhatJoinsLettersAndEmojis() {
+    var developer = "\uD83D\uDC69\u200D\uD83D\uDCBB";
+    var persian = "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645";
+
+    assertThat(Tags.of(List.of(developer, persian))).containsExactlyInAnyOrder(developer, persian);
+    assertThat(Tags.kept(Set.of("\u200Bkept before"))).hasSize(1);
   }
 
   @Test
