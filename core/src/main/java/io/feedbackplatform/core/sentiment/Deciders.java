@@ -67,6 +67,8 @@ final class Deciders {
       from = judgement.start(phrase);
       end = judgement.end(phrase);
     }
-    return text.substring(from, Math.min(end, from + LONGEST));
+    int cut = Math.min(end, from + LONGEST);
+    return text.substring(
+        from, cut < end && Character.isHighSurrogate(text.charAt(cut - 1)) ? cut - 1 : cut);
   }
 }

@@ -33,7 +33,15 @@ class HostileTextsTest {
       assertThat(assessment.words()).hasSizeLessThanOrEqualTo(10);
       assertThat(assessment.words()).allSatisfy(word -> assertThat(text).contains(word));
       assertThat(assessment.words()).allSatisfy(word -> assertThat(word).hasSizeLessThan(100));
+      if (isWhole(text)) {
+        assertThat(assessment.words()).allMatch(HostileTextsTest::isWhole);
+      }
     }
+  }
+
+  /** Without halves of characters. */
+  private static boolean isWhole(String text) {
+    return text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
   }
 
   static Stream<String> texts() {
