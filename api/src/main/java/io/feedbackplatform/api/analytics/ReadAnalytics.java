@@ -57,9 +57,9 @@ final class ReadAnalytics {
         totals.updatedAt(),
         zone.getId(),
         new AnalyticsResponse.Range(
-            range.from(),
-            range.to(),
-            FiguresResponse.of(sum, FeedbackFilter.of(scope, range.from(), range.to()))),
+            range.start(),
+            range.finish(),
+            FiguresResponse.of(sum, FeedbackFilter.of(scope, range.start(), range.finish()))),
         comparison(scope, range.before(), counted.before(), sum),
         series);
   }
@@ -108,9 +108,9 @@ final class ReadAnalytics {
   private static AnalyticsResponse.Comparison comparison(
       Scope scope, TimeRange before, Counts then, Counts now) {
     return new AnalyticsResponse.Comparison(
-        before.from(),
-        before.to(),
-        FiguresResponse.of(then, FeedbackFilter.of(scope, before.from(), before.to())),
+        before.start(),
+        before.finish(),
+        FiguresResponse.of(then, FeedbackFilter.of(scope, before.start(), before.finish())),
         ChangesResponse.between(now, then));
   }
 

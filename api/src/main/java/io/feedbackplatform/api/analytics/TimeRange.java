@@ -36,6 +36,18 @@ record TimeRange(Granularity granularity, ZoneId zone, Instant from, Instant to)
         last.equals(to) ? to : granularity.plus(last, 1, zone));
   }
 
+  /**
+   * Its first instant: {@link #from}, but where a change of the clocks took the hour's beginning.
+   */
+  Instant start() {
+    return begin(from);
+  }
+
+  /** The first instant after it. */
+  Instant finish() {
+    return begin(to);
+  }
+
   /** How many buckets it has; of hours, as many as have gone by. */
   long length() {
     return switch (granularity) {

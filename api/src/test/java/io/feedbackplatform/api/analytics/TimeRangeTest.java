@@ -63,6 +63,19 @@ class TimeRangeTest {
     assertThat(autumn.periods().get(2).start()).isEqualTo(Instant.parse("2026-04-04T15:00:00Z"));
   }
 
+  @Test
+  void beginsAndEndsWithItsPeriodsWhereClocksMoveByHalfAnHour() {
+    var whole = range(Granularity.HOUR, "Australia/Lord_Howe", "2026-04-05", "2026-04-06");
+    for (int first = 0; first < 5; first++) {
+      var period = whole.periods().get(first);
+      var range = new TimeRange(Granularity.HOUR, whole.zone(), period.key(), whole.to());
+
+      assertThat(range.start()).isEqualTo(period.start());
+      assertThat(range.before().finish()).isEqualTo(period.start());
+    }
+    assertThat(whole.finish()).isEqualTo(whole.to());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "Europe/Berlin",
