@@ -61,7 +61,8 @@ class AnalyticsController {
           "Those at the top count all time. With a granularity a series of the tenant's hours, days or"
               + " months comes with them, by default the last 48 hours, 30 days or 12 months, at most"
               + " 1,000 buckets; what it adds up to; and the period before, which has as many months,"
-              + " days or hours. Each 'filter' lists the feedback behind its figures, but for what has"
+              + " days or hours. A range that is not over yet is compared with the whole of the one before: its"
+              + " total is then less by what is still to come, and scores are not. Each 'filter' lists the feedback behind its figures, but for what has"
               + " expired or was submitted before the tenant changed its time zone.",
       security = {@SecurityRequirement(name = "member"), @SecurityRequirement(name = "apiKey")})
   @NamesTenant

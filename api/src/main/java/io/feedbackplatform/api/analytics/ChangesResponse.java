@@ -45,7 +45,8 @@ record ChangesResponse(
       @Schema(
               requiredMode = Schema.RequiredMode.REQUIRED,
               description =
-                  "Whether there is a change with 95 % confidence: from low to high is no 0.")
+                  "Whether there is a change with 95 % confidence: from low to high is no 0, which is judged"
+                      + " before they are rounded.")
           boolean significant) {}
 
   static ChangesResponse between(Counts keptNow, Counts keptBefore) {

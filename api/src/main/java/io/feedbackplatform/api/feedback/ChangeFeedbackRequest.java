@@ -31,7 +31,8 @@ record ChangeFeedbackRequest(
             arraySchema =
                 @Schema(
                     description =
-                        "All tags that it is to have; they are kept in lower case and in order."))
+                        "All tags that it is to have, none in an empty list; they are kept in lower case and in"
+                            + " order. null is as if it were left out."))
         @Nullable Set<String> tags,
     @Schema(
             name = "sentiment",
