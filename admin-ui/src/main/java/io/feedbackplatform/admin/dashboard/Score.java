@@ -76,7 +76,12 @@ enum Score {
     return switch (this) {
       case POSITIVE -> Map.of("sentiment", "positive");
       case NEGATIVE -> Map.of("sentiment", "negative");
-      case RATING, CSAT, NPS, CES, RESPONSE -> Map.of();
+      case RATING -> Map.of("rating", "1,2,3,4,5");
+      case CSAT -> Map.of("rating", "4,5");
+      case NPS -> Map.of("nps", "0,1,2,3,4,5,6,7,8,9,10");
+      case CES -> Map.of("ces", "1,2,3,4,5,6,7");
+      // Forms that were opened and not sent left no feedback.
+      case RESPONSE -> Map.of();
     };
   }
 

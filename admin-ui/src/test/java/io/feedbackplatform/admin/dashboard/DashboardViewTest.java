@@ -78,6 +78,8 @@ class DashboardViewTest extends ConsoleTest {
             ".",
             "./?" + range,
             "./?rating=5&" + range,
+            "./?rating=1%2C2%2C3%2C4%2C5&" + range,
+            "./?nps=0%2C1%2C2%2C3%2C4%2C5%2C6%2C7%2C8%2C9%2C10&" + range,
             "./?sentiment=positive&" + range,
             "./?sentiment=negative&" + range);
   }
