@@ -20,6 +20,7 @@ public final class InProcessApi implements ApiLauncher {
   private static final Map<String, String> SDK =
       Map.of(
           "AWS_ENDPOINT_URL_DYNAMODB", "aws.endpointUrlDynamoDb",
+          "AWS_ENDPOINT_URL_SQS", "aws.endpointUrlSqs",
           "AWS_ACCESS_KEY_ID", "aws.accessKeyId",
           "AWS_SECRET_ACCESS_KEY", "aws.secretAccessKey");
 
