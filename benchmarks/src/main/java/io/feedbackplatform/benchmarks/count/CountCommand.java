@@ -1,6 +1,7 @@
 package io.feedbackplatform.benchmarks.count;
 
 import io.feedbackplatform.benchmarks.cost.measure.Consumption;
+import io.feedbackplatform.core.analytics.Counters;
 import java.io.IOException;
 
 /** Prints what counting consumes of DynamoDB, and how fast it folds. */
@@ -35,10 +36,10 @@ public final class CountCommand {
           "one transaction a record, marker and one counter",
           units.oneTransactionEach(new Submissions(0.5)));
     }
-    double goal = ours("batches of 1,000, half with a category", 0.5, 1_000, 1);
-    ours("batches of 1,000, all with a category", 1, 1_000, 1);
-    ours("batches of 1,000, none with a category", 0, 1_000, 1);
-    ours("batches of 1,000, spread over 60 seconds", 0.5, 1_000, 60);
+    double goal = ours("batches of 1,000, half with a category", 0.5, Counters.MOST_AT_ONCE, 1);
+    ours("batches of 1,000, all with a category", 1, Counters.MOST_AT_ONCE, 1);
+    ours("batches of 1,000, none with a category", 0, Counters.MOST_AT_ONCE, 1);
+    ours("batches of 1,000, spread over 60 seconds", 0.5, Counters.MOST_AT_ONCE, 60);
     ours("batches of 100, half with a category", 0.5, 100, 1);
     ours("batches of 100, spread over 60 seconds", 0.5, 100, 60);
     var fold = new FoldSpeed();

@@ -1,5 +1,6 @@
 package io.feedbackplatform.infra.cdk;
 
+import io.feedbackplatform.core.analytics.Counters;
 import io.feedbackplatform.core.recount.OrderedRecount;
 import io.feedbackplatform.core.sqs.SqsParkedRecords;
 import java.util.List;
@@ -52,7 +53,7 @@ final class WorkersStack extends Stack {
                 "Keeps the counters of analytics in step with feedback",
                 "io.feedbackplatform.workers.analytics.AggregateHandler",
                 packages.streamWorkers(),
-                Duration.seconds(30),
+                Duration.minutes(1),
                 environment));
     data.grantCounting(aggregator.role());
     aggregator
@@ -79,7 +80,9 @@ final class WorkersStack extends Stack {
             .target(aggregator.function())
             .eventSourceArn(data.feedbackStreamArn())
             .startingPosition(StartingPosition.TRIM_HORIZON)
-            .batchSize(100)
+            .batchSize(Counters.MOST_AT_ONCE)
+            // All of what comes within a second is counted together; poll and window stay below
+            // the second and a half after which figures are to tell of a piece of feedback.
             .maxBatchingWindow(Duration.seconds(1))
             // One batch of a shard at a time, so that a recount's fence, which comes after a
             // tenant's changes, is reached after them; more records of a tenant in one batch also

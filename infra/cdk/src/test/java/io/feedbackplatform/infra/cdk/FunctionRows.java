@@ -72,17 +72,17 @@ final class FunctionRows {
               }),
           each(
               AGGREGATOR,
-              "stream-aggregator: Python 3.9, 256 MB, 30 seconds -> Java 25, 512 MB, 30 seconds",
+              "stream-aggregator: Python 3.9, 256 MB, 30 seconds -> Java 25, 512 MB, 60 seconds for larger batches",
               function -> {
                 assertThat(function.text("/Runtime")).isEqualTo("java25");
                 assertThat(function.text("/MemorySize")).isEqualTo("512");
-                assertThat(function.text("/Timeout")).isEqualTo("30");
+                assertThat(function.text("/Timeout")).isEqualTo("60");
               }),
           Row.of(
-              "stream-aggregator: DynamoDB Streams, batch size 100, concurrent batches 2 -> 1, which keeps a tenant's changes in order",
+              "stream-aggregator: DynamoDB Streams, batch size 100 -> 1,000, which fold into fewer writes; concurrent batches 2 -> 1, which keeps a tenant's changes in order",
               templates -> {
                 var mapping = templates.some("AWS::Lambda::EventSourceMapping").getFirst();
-                assertThat(mapping.text("/BatchSize")).isEqualTo("100");
+                assertThat(mapping.text("/BatchSize")).isEqualTo("1000");
                 assertThat(mapping.text("/ParallelizationFactor")).isEqualTo("1");
               }),
           Row.of(

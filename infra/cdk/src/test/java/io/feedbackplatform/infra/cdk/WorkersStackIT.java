@@ -23,7 +23,7 @@ class WorkersStackIT {
         MAPPING,
         Map.of(
             "BatchSize",
-            100,
+            1_000,
             "ParallelizationFactor",
             1,
             "MaximumBatchingWindowInSeconds",
@@ -91,7 +91,7 @@ class WorkersStackIT {
             "Runtime", "java25",
             "Handler", "io.feedbackplatform.workers.analytics.AggregateHandler",
             "MemorySize", 512,
-            "Timeout", 30));
+            "Timeout", 60));
   }
 
   @Test

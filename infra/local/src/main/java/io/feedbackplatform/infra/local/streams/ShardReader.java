@@ -1,5 +1,6 @@
 package io.feedbackplatform.infra.local.streams;
 
+import io.feedbackplatform.core.analytics.Counters;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,7 +15,6 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 final class ShardReader {
 
   private static final Logger log = LoggerFactory.getLogger(ShardReader.class);
-  private static final int BATCH_SIZE = 100;
   private static final Duration POLL_PAUSE = Duration.ofMillis(250);
   private static final Duration FAULT_PAUSE = Duration.ofSeconds(1);
 
@@ -62,7 +62,8 @@ final class ShardReader {
   }
 
   private @Nullable String step(String iterator) throws InterruptedException {
-    var answer = streams.getRecords(request -> request.shardIterator(iterator).limit(BATCH_SIZE));
+    var answer =
+        streams.getRecords(request -> request.shardIterator(iterator).limit(Counters.MOST_AT_ONCE));
     var records =
         answer.records().stream().map(record -> StreamRecords.from(record, streamArn)).toList();
     delivery.deliver(records, number -> checkpoints.advance(shardId, number));

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
  * Lambda's event source mapping for one DynamoDB stream: every shard from its oldest record, a
- * parent before its children, at most 100 records a time, failures retried until they succeed (<a
+ * parent before its children, at most 1,000 records a time, failures retried until they succeed (<a
  * href="https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html">AWS: Lambda with DynamoDB</a>).
  */
 public final class StreamPump implements AutoCloseable {
