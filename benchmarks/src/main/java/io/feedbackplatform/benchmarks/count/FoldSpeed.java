@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** How many records a core reads and folds in a second, up to what would be written. */
 public final class FoldSpeed {
@@ -43,11 +45,16 @@ public final class FoldSpeed {
     return rates[rounds / 2];
   }
 
-  private void fold(TenantId tenant, List<CountedEvent> events) {
+  private void fold(
+      TenantId tenant,
+      List<CountedEvent> events,
+      BooleanSupplier hasTime,
+      Consumer<String> counted) {
     var fold = new Fold();
     for (var event : events) {
       fold.add(event.difference());
     }
+    events.forEach(event -> counted.accept(event.eventId()));
     counters += fold.changes().size();
   }
 

@@ -2,6 +2,8 @@ package io.feedbackplatform.core.analytics;
 
 import io.feedbackplatform.core.tenant.TenantId;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** The counters of each tenant, to change. */
 public interface Counters {
@@ -18,5 +20,19 @@ public interface Counters {
    * changes nothing. Events are counted in order; when this throws, a first part of them may have
    * been counted, and giving all of them again is right.
    */
-  void count(TenantId tenant, List<CountedEvent> events);
+  default void count(TenantId tenant, List<CountedEvent> events) {
+    count(tenant, events, () -> true, counted -> {});
+  }
+
+  /**
+   * The same while there is time.
+   *
+   * @param hasTime asked before each attempt to write; without time this throws
+   * @param counted told the id of each event that was counted by this, and of none that was before
+   */
+  void count(
+      TenantId tenant,
+      List<CountedEvent> events,
+      BooleanSupplier hasTime,
+      Consumer<String> counted);
 }

@@ -10,7 +10,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
@@ -26,6 +30,9 @@ final class DynamoDbCounters implements Counters {
 
   /** Every batch of a tenant changes its total, so that batches of several shards often collide. */
   private static final int MOST_ATTEMPTS = 8;
+
+  /** The least of the service's own faults (RFC 9110, section 15.6). */
+  private static final int FAULT = 500;
 
   /** Why a transaction is cancelled that may succeed later (API_TransactWriteItems). */
   private static final Set<String> PASSING =
@@ -47,25 +54,38 @@ final class DynamoDbCounters implements Counters {
   }
 
   @Override
-  public void count(TenantId tenant, List<CountedEvent> events) {
+  public void count(
+      TenantId tenant,
+      List<CountedEvent> events,
+      BooleanSupplier hasTime,
+      Consumer<String> counted) {
     var uncounted = entries(events);
     int attempt = 1;
     while (!uncounted.isEmpty()) {
       try {
+        requireTime(hasTime);
         var ledger = Ledger.read(table, tenant, uncounted);
         uncounted.removeIf(ledger::knows);
         while (!uncounted.isEmpty()) {
-          int counted = countFirst(tenant, uncounted, ledger);
-          uncounted.subList(0, counted).clear();
+          requireTime(hasTime);
+          var written = uncounted.subList(0, countFirst(tenant, uncounted, ledger));
+          written.forEach(entry -> counted.accept(entry.event().eventId()));
+          written.clear();
           attempt = 1;
         }
-      } catch (DynamoDbException failure) {
-        if (!passes(failure)) {
+      } catch (SdkException failure) {
+        if (!passes(failure) || !hasTime.getAsBoolean()) {
           throw failure;
         }
         backoff.pauseOrThrow(attempt, MOST_ATTEMPTS, failure);
         attempt++;
       }
+    }
+  }
+
+  private static void requireTime(BooleanSupplier hasTime) {
+    if (!hasTime.getAsBoolean()) {
+      throw new IllegalStateException("there is no time left to count in");
     }
   }
 
@@ -92,10 +112,15 @@ final class DynamoDbCounters implements Counters {
     return transaction.events();
   }
 
-  private static boolean passes(DynamoDbException failure) {
-    return failure instanceof TransactionCanceledException canceled
-        ? canceled.cancellationReasons().stream()
-            .allMatch(reason -> reason.code() == null || PASSING.contains(reason.code()))
-        : failure.isThrottlingException();
+  /** After a time-out nobody knows whether the events are counted; the ledger tells. */
+  private static boolean passes(SdkException failure) {
+    return switch (failure) {
+      case TransactionCanceledException canceled ->
+          canceled.cancellationReasons().stream()
+              .allMatch(reason -> reason.code() == null || PASSING.contains(reason.code()));
+      case SdkServiceException service ->
+          service.isThrottlingException() || service.statusCode() >= FAULT;
+      default -> failure instanceof SdkClientException;
+    };
   }
 }

@@ -26,10 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
 import software.amazon.awssdk.services.dynamodb.model.ThrottlingException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
@@ -143,6 +145,68 @@ class DynamoDbCountersTest {
     counters.count(tenant, List.of(event("a")));
 
     assertThat(stored("A#all", "total")).containsEntry("total", number(1));
+  }
+
+  /** As after a time-out, which may come before the effect or after it. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void countsOnceWhatNobodyKnowsTheEndOf(boolean done) {
+    var once =
+        new Recording() {
+          @Override
+          public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+            if (transactions.isEmpty()) {
+              if (done) {
+                super.transactWriteItems(request);
+              } else {
+                transactions.add(request.transactItems());
+              }
+              throw ApiCallTimeoutException.create(3_000);
+            }
+            return super.transactWriteItems(request);
+          }
+        };
+
+    on(once).count(tenant, List.of(event("a"), event("b")));
+
+    assertThat(transactions).hasSize(done ? 1 : 2);
+    assertThat(stored("A#all", "total")).containsEntry("total", number(2));
+  }
+
+  @Test
+  void triesAgainWhatIsTheServicesOwnFault() {
+    refusals.add(InternalServerErrorException.builder().statusCode(500).build());
+
+    counters.count(tenant, List.of(event("a")));
+
+    assertThat(stored("A#all", "total")).containsEntry("total", number(1));
+  }
+
+  @Test
+  void doesNotTryAgainWhenThereIsNoTime() {
+    IntStream.range(0, 8).forEach(i -> refusals.add(canceled("None", "TransactionConflict")));
+
+    assertThatThrownBy(() ->
+            counters.count(
+                tenant, List.of(event("a")), () -> transactions.size() < 3, counted -> {}))
+        .isInstanceOf(TransactionCanceledException.class);
+    assertThat(transactions).hasSize(3);
+  }
+
+  @Test
+  void beginsNoTransactionWithoutTime() {
+    var events = IntStream.range(0, 80).mapToObj(this::eventOfItsOwnHours).toList();
+    var counted = new ArrayList<String>();
+
+    assertThatThrownBy(
+            () -> counters.count(tenant, events, () -> transactions.isEmpty(), counted::add))
+        .hasMessageContaining("no time");
+    assertThat(transactions).hasSize(1);
+    assertThat(counted).isNotEmpty().hasSizeLessThan(80);
+
+    var rest = new ArrayList<String>();
+    counters.count(tenant, events, () -> true, rest::add);
+    assertThat(rest).doesNotContainAnyElementsOf(counted).hasSize(80 - counted.size());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.feedbackplatform.core.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.feedbackplatform.core.TestObjects;
 import io.feedbackplatform.core.analytics.Bucket;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -245,6 +247,30 @@ abstract class AnalyticsContract extends StorageContract {
 
   private Map<YearMonth, Counts> everyMonth(TenantId of) {
     return storage.analytics().months(of, ALL, YearMonth.from(FROM), YearMonth.from(TO));
+  }
+
+  @Test
+  void tellsWhatItCountsAndOnlyTheFirstTime() {
+    var before = submitted(site, 5);
+    var now = submitted(site, 1);
+    storage.counters().count(tenant, List.of(before));
+    var counted = new ArrayList<String>();
+
+    storage.counters().count(tenant, List.of(now, before, now), () -> true, counted::add);
+
+    assertThat(counted).containsExactly(now.eventId());
+  }
+
+  @Test
+  void countsNothingWithoutTime() {
+    assertThatThrownBy(() ->
+            storage
+                .counters()
+                .count(tenant, List.of(submitted(site, 5)), () -> false, counted -> {}))
+        .hasMessageContaining("no time");
+
+    assertThat(storage.analytics().totals(tenant, new Scope.Site(site)).counts())
+        .isEqualTo(Counts.ZERO);
   }
 
   private CountedEvent submitted(SiteId at, int rating) {

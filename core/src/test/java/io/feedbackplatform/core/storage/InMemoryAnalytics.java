@@ -28,6 +28,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -49,11 +51,19 @@ final class InMemoryAnalytics implements AnalyticsStore, Counters {
   }
 
   @Override
-  public synchronized void count(TenantId tenant, List<CountedEvent> events) {
+  public synchronized void count(
+      TenantId tenant,
+      List<CountedEvent> events,
+      BooleanSupplier hasTime,
+      Consumer<String> counted) {
+    if (!events.isEmpty() && !hasTime.getAsBoolean()) {
+      throw new IllegalStateException("there is no time left to count in");
+    }
     var fold = new Fold();
     for (var event : events) {
       if (ledger.add(new Event(tenant, event.eventId()))) {
         fold.add(event.difference());
+        counted.accept(event.eventId());
       }
     }
     fold.changes().forEach(change -> add(tenant, change));

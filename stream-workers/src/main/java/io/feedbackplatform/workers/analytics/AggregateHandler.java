@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.util.List;
 import org.slf4j.MDC;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -25,6 +27,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  */
 public final class AggregateHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
 
+  /** Longer than from one look at the clock to the next: a few requests and a pause. */
+  private static final Duration STEP = Duration.ofSeconds(15);
+
   private final Aggregator aggregator;
 
   /** For Lambda: on the tables and the queue that the environment names. */
@@ -32,7 +37,7 @@ public final class AggregateHandler implements RequestHandler<DynamodbEvent, Str
     this(
         aggregator(
             new DynamoDbStorage(
-                limited(DynamoDbClient.builder()),
+                limitedToOneAttempt(DynamoDbClient.builder()),
                 TableNames.fromEnvironment(System.getenv()),
                 Clock.systemUTC()),
             SqsParkedRecords.fromEnvironment(limited(SqsClient.builder()), System.getenv())));
@@ -60,12 +65,23 @@ public final class AggregateHandler implements RequestHandler<DynamodbEvent, Str
         .build();
   }
 
+  /** The counters try again themselves, and both together would try for minutes. */
+  static DynamoDbClient limitedToOneAttempt(DynamoDbClientBuilder builder) {
+    return builder
+        .overrideConfiguration(limits ->
+            limits
+                .retryStrategy(AwsRetryStrategy.doNotRetry())
+                .apiCallAttemptTimeout(Duration.ofSeconds(2))
+                .apiCallTimeout(Duration.ofSeconds(3)))
+        .build();
+  }
+
   @Override
   public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
     try (var _ = MDC.putCloseable("requestId", context.getAwsRequestId())) {
       var failures =
           aggregator
-              .count(event.getRecords())
+              .count(event.getRecords(), () -> context.getRemainingTimeInMillis() > STEP.toMillis())
               .map(sequenceNumber -> List.of(new BatchItemFailure(sequenceNumber)))
               .orElse(List.of());
       return new StreamsEventResponse(failures);

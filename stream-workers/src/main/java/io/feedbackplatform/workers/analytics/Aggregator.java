@@ -11,6 +11,7 @@ import io.feedbackplatform.workers.analytics.Batch.Unread;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,17 +34,24 @@ public final class Aggregator {
     this.parked = parked;
   }
 
+  /** The same with all the time in the world. */
+  public Optional<String> count(List<DynamodbStreamRecord> records) {
+    return count(records, () -> true);
+  }
+
   /**
    * Counts as much of the batch as it can.
    *
+   * @param hasTime asked before each step that may take long; what there is no time for is not
+   *     counted
    * @return sequence number of the first record that is neither counted nor parked; empty when
    *     there is none. Later records may be counted all the same; counting them again changes
    *     nothing.
    */
-  public Optional<String> count(List<DynamodbStreamRecord> records) {
+  public Optional<String> count(List<DynamodbStreamRecord> records, BooleanSupplier hasTime) {
     var batch = Batch.read(records);
-    int uncounted = countAll(batch.byTenant(), records.size());
-    int first = parkUpTo(uncounted, batch.unread());
+    int uncounted = countAll(batch.byTenant(), records.size(), hasTime);
+    int first = parkUpTo(uncounted, batch.unread(), hasTime);
     return first == records.size()
         ? Optional.empty()
         : Optional.of(records.get(first).getDynamodb().getSequenceNumber());
@@ -54,14 +62,19 @@ public final class Aggregator {
    *
    * @return position of the first record that is not counted, or the end
    */
-  private int countAll(Map<TenantId, Share> byTenant, int end) {
+  private int countAll(Map<TenantId, Share> byTenant, int end, BooleanSupplier hasTime) {
     int failed = end;
-    var submitted = Counts.ZERO;
+    int late = 0;
+    var submitted = new Submitted();
     for (var ofTenant : byTenant.entrySet()) {
       var share = ofTenant.getValue();
+      if (!hasTime.getAsBoolean()) {
+        late++;
+        failed = Math.min(failed, share.first());
+        continue;
+      }
       try {
-        count(ofTenant.getKey(), share);
-        submitted = submitted.plus(share.submitted());
+        count(ofTenant.getKey(), share, hasTime, submitted);
       } catch (RuntimeException failure) {
         LOG.atError()
             .setCause(failure)
@@ -71,15 +84,34 @@ public final class Aggregator {
         failed = Math.min(failed, share.first());
       }
     }
-    report(submitted);
+    if (late > 0) {
+      LOG.atWarn()
+          .addKeyValue("tenants", late)
+          .log("There was no time left to count all; the rest will be delivered again.");
+    }
+    report(submitted.counts);
     return failed;
   }
 
   /** A marker is met when all before it is counted; that more may be, does no harm. */
-  private void count(TenantId tenant, Share share) {
-    counters.count(tenant, share.events());
+  private void count(TenantId tenant, Share share, BooleanSupplier hasTime, Submitted submitted) {
+    var answers = share.submitted();
+    counters.count(
+        tenant,
+        share.events(),
+        hasTime,
+        event -> submitted.add(answers.getOrDefault(event, Counts.ZERO)));
     for (var met : share.marks()) {
       fences.pass(tenant, met.mark());
+    }
+  }
+
+  /** What was counted for the first time. */
+  private static final class Submitted {
+    private Counts counts = Counts.ZERO;
+
+    void add(Counts more) {
+      counts = counts.plus(more);
     }
   }
 
@@ -89,10 +121,13 @@ public final class Aggregator {
    *
    * @return position of the first record that could not be parked, or the end
    */
-  private int parkUpTo(int end, List<Unread> unread) {
+  private int parkUpTo(int end, List<Unread> unread, BooleanSupplier hasTime) {
     for (var each : unread) {
       if (each.position() > end) {
         break;
+      }
+      if (!hasTime.getAsBoolean()) {
+        return each.position();
       }
       try {
         parked.park(each.record());

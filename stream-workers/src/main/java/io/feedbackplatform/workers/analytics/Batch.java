@@ -8,6 +8,7 @@ import io.feedbackplatform.core.parking.ParkedRecord;
 import io.feedbackplatform.core.recount.FenceMark;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,11 @@ record Batch(Map<TenantId, Share> byTenant, List<Unread> unread) {
       return changes.stream().map(Taken::event).toList();
     }
 
-    Counts submitted() {
-      return changes.stream().map(Taken::submitted).reduce(Counts.ZERO, Counts::plus);
+    /** By the ids of events; one that came twice is there once. */
+    Map<String, Counts> submitted() {
+      var submitted = new HashMap<String, Counts>();
+      changes.forEach(taken -> submitted.put(taken.event().eventId(), taken.submitted()));
+      return submitted;
     }
   }
 

@@ -230,10 +230,11 @@ class AggregateHandlerIT {
             Context.class.getClassLoader(),
             new Class<?>[] {Context.class},
             (proxy, method, arguments) -> {
-              if (method.getName().equals("getAwsRequestId")) {
-                return "request-1";
-              }
-              throw new UnsupportedOperationException(method.getName());
+              return switch (method.getName()) {
+                case "getAwsRequestId" -> "request-1";
+                case "getRemainingTimeInMillis" -> 60_000;
+                default -> throw new UnsupportedOperationException(method.getName());
+              };
             });
   }
 

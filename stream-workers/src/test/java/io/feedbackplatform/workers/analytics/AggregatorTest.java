@@ -2,13 +2,16 @@ package io.feedbackplatform.workers.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.Identity;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
 import io.feedbackplatform.core.MutableClock;
 import io.feedbackplatform.core.TestObjects;
-import io.feedbackplatform.core.analytics.CountedEvent;
 import io.feedbackplatform.core.analytics.Counters;
 import io.feedbackplatform.core.analytics.Scope;
 import io.feedbackplatform.core.feedback.FeedbackId;
@@ -26,7 +29,9 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class AggregatorTest {
 
@@ -121,6 +126,56 @@ class AggregatorTest {
   }
 
   @Test
+  void leavesToTheNextDeliveryWhatThereIsNoTimeFor() {
+    var batch =
+        List.of(
+            poison("1"),
+            inserted("2", tenant),
+            inserted("3", other),
+            inserted("4", tenant),
+            poison("5"));
+    // Each tenant is looked at twice: before it, and before it is written.
+    var looks = new AtomicInteger(2);
+
+    var failure = aggregator.count(batch, () -> looks.getAndDecrement() > 0);
+
+    assertThat(failure).contains("1");
+    assertThat(total(tenant)).isEqualTo(2);
+    assertThat(total(other)).isZero();
+    assertThat(parked.waiting()).isEmpty();
+
+    assertThat(aggregator.count(batch)).isEmpty();
+    assertThat(total(tenant)).isEqualTo(2);
+    assertThat(total(other)).isEqualTo(1);
+    assertThat(parked.waiting()).hasSize(2);
+  }
+
+  /** Dashboards add up what it says. */
+  @Test
+  void reportsASubmissionOnceHoweverOftenItComes() {
+    var lines = new ListAppender<ILoggingEvent>();
+    var logger = (Logger) LoggerFactory.getLogger(Aggregator.class);
+    var level = logger.getLevel();
+    lines.start();
+    logger.setLevel(Level.INFO);
+    logger.addAppender(lines);
+    try {
+      var first = inserted("1", tenant);
+      new Aggregator(failingFor(other), storage.fences(), parked)
+          .count(List.of(first, inserted("2", other)));
+      aggregator.count(List.of(first, first, inserted("2", other), inserted("3", tenant)));
+    } finally {
+      logger.detachAppender(lines);
+      logger.setLevel(level);
+    }
+
+    assertThat(lines.list)
+        .filteredOn(line -> line.getMessage().equals("counted"))
+        .extracting(line -> line.getKeyValuePairs().getFirst().value)
+        .containsExactly(1L, 2L);
+  }
+
+  @Test
   void countsRedeliveredRecordsNoSecondTime() {
     var failing = new Aggregator(failingFor(other), storage.fences(), parked);
     var batch = List.of(inserted("1", tenant), inserted("2", other), inserted("3", tenant));
@@ -202,11 +257,11 @@ class AggregatorTest {
   }
 
   private Counters failingFor(TenantId failing) {
-    return (TenantId of, List<CountedEvent> events) -> {
+    return (of, events, hasTime, counted) -> {
       if (of.equals(failing)) {
         throw new IllegalStateException("throttled");
       }
-      storage.counters().count(of, events);
+      storage.counters().count(of, events, hasTime, counted);
     };
   }
 

@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -26,7 +28,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 /**
  * A client on which everything goes wrong now and then: requests are throttled, transactions
- * collide, batches answer in part, and the process ends before or after a request takes effect.
+ * collide, batches answer in part, answers do not arrive, and the process ends before or after a
+ * request takes effect.
  */
 final class FaultyDynamoDb extends DynamoDbDecorator {
 
@@ -54,6 +57,7 @@ final class FaultyDynamoDb extends DynamoDbDecorator {
   private static final double THROTTLED = 0.05;
   private static final double COLLIDING = 0.02;
   private static final double PARTIAL = 0.02;
+  private static final double UNANSWERED = 0.02;
 
   private final Set<String> crashed = new ConcurrentSkipListSet<>();
 
@@ -108,6 +112,12 @@ final class FaultyDynamoDb extends DynamoDbDecorator {
     throttle();
     var response = request.get();
     crash("after " + operation, deadly);
+    // The request took effect, and who asked cannot know.
+    if (occurs(UNANSWERED)) {
+      throw occurs(0.5)
+          ? ApiCallTimeoutException.create(3_000)
+          : ApiCallAttemptTimeoutException.create(2_000);
+    }
     return response;
   }
 

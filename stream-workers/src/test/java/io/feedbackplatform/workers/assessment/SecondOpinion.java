@@ -124,7 +124,10 @@ final class SecondOpinion implements AutoCloseable {
         Proxy.newProxyInstance(
             Context.class.getClassLoader(),
             new Class<?>[] {Context.class},
-            (proxy, method, arguments) -> "request-1");
+            (proxy, method, arguments) ->
+                method.getName().equals("getRemainingTimeInMillis")
+                    ? (Object) 60_000
+                    : "request-1");
   }
 
   @Override
