@@ -13,14 +13,15 @@ import io.feedbackplatform.core.tenant.TenantState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out orders: has feedback judged, and keeps what comes of it unless somebody has spoken
- * meanwhile. The tenant is asked again before anything leaves; doing an order twice changes
- * nothing.
+ * meanwhile. The tenant is asked again before anything leaves, and nothing does that came before it
+ * chose so; doing an order twice changes nothing.
  */
 public final class AssessFeedback {
 
@@ -53,7 +54,7 @@ public final class AssessFeedback {
 
   private record Case(AssessmentOrder order, Text text) {}
 
-  /** Whether a tenant has its feedback judged a second time, now. */
+  /** Whether a tenant has new feedback judged a second time, now. */
   static boolean isWanting(Tenant tenant) {
     return tenant.settings().sentimentBy() == SentimentBy.COMPREHEND
         && tenant.state() == TenantState.ACTIVE;
@@ -61,7 +62,7 @@ public final class AssessFeedback {
 
   /** One order's failure does not keep the others from being carried out. */
   public void assess(List<AssessmentOrder> orders, Listener listener) {
-    var wanting = new HashMap<TenantId, Boolean>();
+    var wanting = new HashMap<TenantId, Optional<Tenant>>();
     var cases = new ArrayList<Case>();
     for (var order : orders.stream().distinct().toList()) {
       try {
@@ -82,14 +83,17 @@ public final class AssessFeedback {
   }
 
   /** What is to be judged, if there still is anything. */
-  private @Nullable Text textOf(AssessmentOrder order, HashMap<TenantId, Boolean> wanting) {
-    var tenant = order.tenant();
-    if (!wanting.computeIfAbsent(
-        tenant, id -> tenants.apply(id).filter(AssessFeedback::isWanting).isPresent())) {
+  private @Nullable Text textOf(AssessmentOrder order, Map<TenantId, Optional<Tenant>> wanting) {
+    var tenant =
+        wanting.computeIfAbsent(
+            order.tenant(), id -> tenants.apply(id).filter(AssessFeedback::isWanting));
+    if (tenant.isEmpty()) {
       return null;
     }
+    var settings = tenant.get().settings();
     return store
-        .find(tenant, order.feedback())
+        .find(order.tenant(), order.feedback())
+        .filter(feedback -> settings.isForComprehend(feedback.createdAt()))
         .filter(feedback -> feedback.mood().isOpen() && feedback.status() != Status.SPAM)
         .map(AssessFeedback::textOf)
         .orElse(null);

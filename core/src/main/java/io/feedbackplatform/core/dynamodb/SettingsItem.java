@@ -9,17 +9,25 @@ final class SettingsItem {
 
   private static final String TIME_ZONE = "timeZone";
   private static final String SENTIMENT_BY = "sentimentBy";
+  private static final String SENTIMENT_BY_SINCE = "sentimentBySince";
 
   private SettingsItem() {}
 
   static void add(Item item, TenantSettings settings) {
     item.with(TIME_ZONE, settings.timeZone().getId()).with(SENTIMENT_BY, settings.sentimentBy());
+    var since = settings.sentimentBySince();
+    if (since != null) {
+      item.with(SENTIMENT_BY_SINCE, since);
+    }
   }
 
   static TenantSettings toSettings(Item item) {
     var zone = item.text(TIME_ZONE);
     return zone == null
         ? TenantSettings.DEFAULT
-        : new TenantSettings(ZoneId.of(zone), item.constant(SENTIMENT_BY, SentimentBy.class));
+        : new TenantSettings(
+            ZoneId.of(zone),
+            item.constant(SENTIMENT_BY, SentimentBy.class),
+            item.instantOrNull(SENTIMENT_BY_SINCE));
   }
 }

@@ -36,10 +36,11 @@ public sealed interface TenantChange {
     public Tenant applied(Tenant tenant, Actor actor, Instant now) {
       tenant.requireWritable();
       var before = tenant.settings();
-      return tenant.with(
-          new TenantSettings(
-              timeZone == null ? before.timeZone() : timeZone,
-              sentimentBy == null ? before.sentimentBy() : sentimentBy));
+      var inZone =
+          timeZone == null
+              ? before
+              : new TenantSettings(timeZone, before.sentimentBy(), before.sentimentBySince());
+      return tenant.with(sentimentBy == null ? inZone : inZone.judgedBy(sentimentBy, now));
     }
   }
 

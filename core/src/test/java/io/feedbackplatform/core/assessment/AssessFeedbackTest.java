@@ -19,6 +19,8 @@ import io.feedbackplatform.core.storage.InMemoryStorage;
 import io.feedbackplatform.core.tenant.SentimentBy;
 import io.feedbackplatform.core.tenant.TenantChange;
 import io.feedbackplatform.core.tenant.TenantId;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,8 @@ class AssessFeedbackTest implements AssessFeedback.Listener {
   private static final Assessment BAD =
       new Assessment(Sentiment.NEGATIVE, -1, List.of(), Source.COMPREHEND);
 
-  private final InMemoryStorage storage = new InMemoryStorage(new MutableClock(TestObjects.NOW));
+  private final MutableClock clock = new MutableClock(TestObjects.NOW);
+  private final InMemoryStorage storage = new InMemoryStorage(clock);
   private final List<Text> judged = new ArrayList<>();
   private final List<AssessmentOrder> assessed = new ArrayList<>();
   private final List<String> left = new ArrayList<>();
@@ -87,6 +90,29 @@ class AssessFeedbackTest implements AssessFeedback.Listener {
 
     assertThat(judged).isEmpty();
     assertThat(find(order).mood().isOpen()).isTrue();
+  }
+
+  /** As spam that is recovered, records that waited in the stream, and items that are restored. */
+  @Test
+  void sendsNothingThatCameBeforeTheChoice() {
+    var before = order("Slow.");
+    clock.advance(Duration.ofSeconds(1));
+    storage.tenants().change(tenant, new TenantChange.Configure(null, SentimentBy.LEXICON), PERSON);
+    storage
+        .tenants()
+        .change(tenant, new TenantChange.Configure(null, SentimentBy.COMPREHEND), PERSON);
+    storage
+        .tenants()
+        .change(
+            tenant,
+            new TenantChange.Configure(ZoneId.of("Asia/Tokyo"), SentimentBy.COMPREHEND),
+            PERSON);
+
+    assessing.assess(List.of(before), this);
+
+    assertThat(judged).isEmpty();
+    assertThat(failed).isEmpty();
+    assertThat(find(before).mood().isOpen()).isTrue();
   }
 
   @Test

@@ -33,7 +33,8 @@ abstract class TenantsContract extends StorageContract {
             0,
             TestObjects.NOW,
             Plan.ENTERPRISE,
-            new TenantSettings(ZoneId.of("Asia/Kathmandu"), SentimentBy.COMPREHEND),
+            new TenantSettings(
+                ZoneId.of("Asia/Kathmandu"), SentimentBy.COMPREHEND, TestObjects.NOW),
             null,
             null);
 
@@ -103,6 +104,19 @@ abstract class TenantsContract extends StorageContract {
         .isThrownBy(() -> change(new TenantChange.Configure(null, SentimentBy.COMPREHEND)));
     change(new TenantChange.Reactivate());
     assertThat(storage.tenants().find(tenant).orElseThrow().settings()).isEqualTo(berlin);
+  }
+
+  @Test
+  void keepsSinceWhenAnotherJudges() {
+    change(new TenantChange.Configure(null, SentimentBy.COMPREHEND));
+    var chosen = storage.tenants().find(tenant).orElseThrow().settings();
+    change(new TenantChange.Configure(ZoneId.of("Europe/Berlin"), SentimentBy.COMPREHEND));
+
+    assertThat(chosen.sentimentBySince()).isEqualTo(TestObjects.NOW);
+    assertThat(storage.tenants().find(tenant).orElseThrow().settings())
+        .isEqualTo(
+            new TenantSettings(
+                ZoneId.of("Europe/Berlin"), SentimentBy.COMPREHEND, TestObjects.NOW));
   }
 
   @Test
