@@ -11,6 +11,8 @@ import io.feedbackplatform.core.storage.InMemoryStorage;
 import io.feedbackplatform.core.tenant.SentimentBy;
 import io.feedbackplatform.core.tenant.TenantChange;
 import io.feedbackplatform.core.tenant.TenantId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ class OrderAssessmentsTest {
   private final InMemoryStorage storage = new InMemoryStorage(new MutableClock(TestObjects.NOW));
   private final List<TenantId> read = new ArrayList<>();
   private final List<AssessmentOrder> placed = new ArrayList<>();
+  private final List<TenantId> unreadable = new ArrayList<>();
   private final OrderAssessments ordering =
       new OrderAssessments(
           tenant -> {
@@ -36,7 +39,7 @@ class OrderAssessmentsTest {
     var second = order(wanting);
 
     int count =
-        ordering.order(List.of(first, order(other), second, order(other), order(stranger())));
+        place(ordering, List.of(first, order(other), second, order(other), order(stranger())));
 
     assertThat(count).isEqualTo(2);
     assertThat(placed).containsExactly(first, second);
@@ -47,7 +50,7 @@ class OrderAssessmentsTest {
   void ordersOnceWhatComesTwice() {
     var order = order(tenant(SentimentBy.COMPREHEND));
 
-    ordering.order(List.of(order, order));
+    place(ordering, List.of(order, order));
 
     assertThat(placed).containsExactly(order);
   }
@@ -56,10 +59,10 @@ class OrderAssessmentsTest {
   void heedsTheSwitchAsSoonAsItIsMade() {
     var tenant = tenant(SentimentBy.COMPREHEND);
     var order = order(tenant);
-    ordering.order(List.of(order));
+    place(ordering, List.of(order));
     configure(tenant, SentimentBy.LEXICON);
 
-    ordering.order(List.of(order(tenant)));
+    place(ordering, List.of(order(tenant)));
 
     assertThat(placed).containsExactly(order);
   }
@@ -71,7 +74,7 @@ class OrderAssessmentsTest {
         .tenants()
         .change(tenant, new TenantChange.Suspend("Unpaid."), Actor.operator("grace", "192.0.2.7"));
 
-    assertThat(ordering.order(List.of(order(tenant)))).isZero();
+    assertThat(place(ordering, List.of(order(tenant)))).isZero();
   }
 
   @Test
@@ -83,9 +86,46 @@ class OrderAssessmentsTest {
               throw new IllegalStateException("full");
             });
 
-    assertThatThrownBy(() -> full.order(List.of(order(tenant(SentimentBy.COMPREHEND)))))
+    assertThatThrownBy(() -> place(full, List.of(order(tenant(SentimentBy.COMPREHEND)))))
         .hasMessage("full");
-    assertThat(full.order(List.of(order(tenant(SentimentBy.LEXICON))))).isZero();
+    assertThat(place(full, List.of(order(tenant(SentimentBy.LEXICON))))).isZero();
+  }
+
+  @Test
+  void ordersForTheOthersWhenATenantCannotBeRead() {
+    var broken = TenantId.random();
+    var order = order(tenant(SentimentBy.COMPREHEND));
+    var some =
+        new OrderAssessments(
+            id -> {
+              if (id.equals(broken)) {
+                throw new IllegalStateException("an item lacks its attribute name");
+              }
+              return storage.tenants().find(id);
+            },
+            placed::addAll);
+
+    assertThat(place(some, List.of(order(broken), order, order(broken)))).isOne();
+
+    assertThat(placed).containsExactly(order);
+    assertThat(unreadable).containsExactly(broken);
+  }
+
+  @Test
+  void passesOnThatTenantsAreAway() {
+    var away =
+        new OrderAssessments(
+            id -> {
+              throw new UncheckedIOException(new IOException("away"));
+            },
+            placed::addAll);
+
+    assertThatThrownBy(() -> place(away, List.of(order(stranger()))))
+        .isInstanceOf(UncheckedIOException.class);
+  }
+
+  private int place(OrderAssessments by, List<AssessmentOrder> orders) {
+    return by.order(orders, (id, failure) -> unreadable.add(id));
   }
 
   private TenantId tenant(SentimentBy by) {

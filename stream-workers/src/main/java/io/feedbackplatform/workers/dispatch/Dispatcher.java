@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStream
 import io.feedbackplatform.core.assessment.AssessmentOrder;
 import io.feedbackplatform.core.assessment.OrderAssessments;
 import io.feedbackplatform.core.dynamodb.FeedbackImages;
+import io.feedbackplatform.core.tenant.TenantId;
 import io.feedbackplatform.workers.stream.StreamImage;
 import java.util.List;
 import java.util.Objects;
@@ -35,7 +36,8 @@ final class Dispatcher {
       return Optional.empty();
     }
     try {
-      int ordered = assessments.order(due.stream().map(Due::order).toList());
+      int ordered =
+          assessments.order(due.stream().map(Due::order).toList(), Dispatcher::unreadable);
       LOG.atInfo().addKeyValue("assessments", ordered).log("dispatched");
       return Optional.empty();
     } catch (RuntimeException failure) {
@@ -45,6 +47,13 @@ final class Dispatcher {
           .log("Assessments could not be ordered; their records will be delivered again.");
       return Optional.of(due.getFirst().sequenceNumber());
     }
+  }
+
+  private static void unreadable(TenantId tenant, RuntimeException failure) {
+    LOG.atError()
+        .setCause(failure)
+        .addKeyValue("tenantId", tenant)
+        .log("A tenant cannot be read; Comprehend is not asked for its feedback.");
   }
 
   /** What is no feedback, or cannot be read, is the business of the one that counts. */
