@@ -10,7 +10,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.comprehend.ComprehendClient;
@@ -30,6 +32,14 @@ public final class ComprehendSentimentAnalyzer implements BatchSentimentAnalyzer
 
   /** As many as a request takes (API_BatchDetectSentiment). */
   private static final int MOST_AT_ONCE = 25;
+
+  /** What a request is refused for because of a document in it (API_BatchDetectSentiment). */
+  private static final Set<String> OF_DOCUMENTS =
+      Set.of(
+          "InvalidRequestException",
+          "TextSizeLimitExceededException",
+          "UnsupportedLanguageException",
+          "ValidationException");
 
   private final ComprehendClient client;
 
@@ -92,27 +102,68 @@ public final class ComprehendSentimentAnalyzer implements BatchSentimentAnalyzer
                           .map(place -> Document.cut(texts.get(place).message()))
                           .toList()));
     } catch (SdkException failure) {
+      if (isOfDocuments(failure)) {
+        askForEach(language, texts, places, outcomes, failure);
+        return;
+      }
       places.forEach(place -> outcomes[place] = new Outcome.Failed(failure));
       return;
     }
     var silent = new IllegalStateException("Comprehend left a document out");
     places.forEach(place -> outcomes[place] = new Outcome.Failed(silent));
-    answer
-        .resultList()
-        .forEach(result -> outcomes[places.get(result.index())] = new Outcome.Assessed(of(result)));
-    answer.errorList().forEach(error -> outcomes[places.get(error.index())] = of(error));
+    answer.resultList().stream()
+        .filter(result -> isOneOf(places, result.index()))
+        .forEach(result -> outcomes[places.get(result.index())] = of(result));
+    answer.errorList().stream()
+        .filter(error -> isOneOf(places, error.index()))
+        .forEach(error -> outcomes[places.get(error.index())] = of(error));
   }
 
-  private static Assessment of(BatchDetectSentimentItemResult result) {
+  /** A request is refused as a whole for one document that it has; so one goes alone. */
+  private void askForEach(
+      LanguageCode language,
+      List<Text> texts,
+      List<Integer> places,
+      @Nullable Outcome[] outcomes,
+      SdkException refusal) {
+    if (places.size() == 1) {
+      outcomes[places.getFirst()] = new Outcome.Unsuitable(codeOf(refusal));
+    } else {
+      places.forEach(place -> ask(language, texts, List.of(place), outcomes));
+    }
+  }
+
+  private static boolean isOfDocuments(SdkException failure) {
+    return OF_DOCUMENTS.contains(codeOf(failure));
+  }
+
+  private static String codeOf(SdkException failure) {
+    return failure instanceof AwsServiceException service && service.awsErrorDetails() != null
+        ? Objects.requireNonNullElse(service.awsErrorDetails().errorCode(), "")
+        : "";
+  }
+
+  private static boolean isOneOf(List<Integer> places, @Nullable Integer index) {
+    return index != null && index >= 0 && index < places.size();
+  }
+
+  private static Outcome of(BatchDetectSentimentItemResult result) {
+    var confidence = result.sentimentScore();
+    if (result.sentiment() == null
+        || confidence == null
+        || confidence.positive() == null
+        || confidence.negative() == null) {
+      return new Outcome.Failed(new IllegalStateException("Comprehend gave half an answer"));
+    }
     var label =
         switch (result.sentiment()) {
           case POSITIVE -> Sentiment.POSITIVE;
           case NEGATIVE -> Sentiment.NEGATIVE;
           case NEUTRAL, MIXED, UNKNOWN_TO_SDK_VERSION -> Sentiment.NEUTRAL;
         };
-    var confidence = result.sentimentScore();
     double score = confidence.positive() - confidence.negative();
-    return new Assessment(label, Math.clamp(score, -1, 1), List.of(), Source.COMPREHEND);
+    return new Outcome.Assessed(
+        new Assessment(label, Math.clamp(score, -1, 1), List.of(), Source.COMPREHEND));
   }
 
   /** What is wrong with the service passes; what is wrong with the document stays. */

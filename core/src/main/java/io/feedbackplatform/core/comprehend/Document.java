@@ -18,6 +18,10 @@ final class Document {
 
   private static final Set<String> TRADITIONAL = Set.of("hant", "tw", "hk", "mo");
 
+  /** What a message is taken for that shows no sign of another language. */
+  private static final Set<LanguageCode> GUESSED =
+      Set.of(LanguageCode.EN, LanguageCode.DE, LanguageCode.FR, LanguageCode.ES, LanguageCode.PT);
+
   private Document() {}
 
   /** The language to judge it in; empty when Comprehend does not know it. */
@@ -27,7 +31,23 @@ final class Document {
         language.equals("zh") && isTraditional(locale)
             ? LanguageCode.ZH_TW
             : LanguageCode.fromValue(language);
-    return code == LanguageCode.UNKNOWN_TO_SDK_VERSION ? Optional.empty() : Optional.of(code);
+    return code == LanguageCode.UNKNOWN_TO_SDK_VERSION
+            || (GUESSED.contains(code) && !isPlausible(message, locale))
+        ? Optional.empty()
+        : Optional.of(code);
+  }
+
+  /** Words in another script are of none of these languages, whatever the locale says. */
+  private static boolean isPlausible(String message, @Nullable String locale) {
+    long letters = message.codePoints().filter(Character::isLetter).count();
+    long latin =
+        message
+            .codePoints()
+            .filter(Character::isLetter)
+            .filter(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN)
+            .count();
+    boolean hinted = locale != null && !locale.isBlank();
+    return letters == 0 ? hinted : 2 * latin >= letters;
   }
 
   private static boolean isTraditional(@Nullable String locale) {

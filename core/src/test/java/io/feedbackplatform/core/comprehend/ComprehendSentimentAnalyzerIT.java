@@ -135,6 +135,30 @@ class ComprehendSentimentAnalyzerIT {
     assertThat(comprehend.asked()).hasSize(1);
   }
 
+  @Test
+  void asksOneByOneWhenARequestIsRefusedForADocument() {
+    comprehend.fails(2, 400, "InvalidRequestException");
+
+    var outcomes = analyzer.analyze(List.of(en("Bad."), en("Good."), en("Good.")));
+
+    assertThat(outcomes)
+        .containsExactly(
+            new Unsuitable("InvalidRequestException"),
+            assessed(Sentiment.POSITIVE, 0.90625),
+            assessed(Sentiment.POSITIVE, 0.90625));
+    assertThat(comprehend.asked())
+        .extracting(asked -> asked.texts().size())
+        .containsExactly(3, 1, 1, 1);
+  }
+
+  @Test
+  void hasHalfAnAnswerComeAgainAndKeepsTheOthers() {
+    assertThat(analyzer.analyze(List.of(en("Halved."), en("Good."))))
+        .satisfiesExactly(
+            halved -> assertThat(halved).isInstanceOf(Failed.class),
+            good -> assertThat(good).isEqualTo(assessed(Sentiment.POSITIVE, 0.90625)));
+  }
+
   private static Text en(String message) {
     return new Text(message, "en");
   }

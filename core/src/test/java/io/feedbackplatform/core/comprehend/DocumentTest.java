@@ -51,6 +51,29 @@ class DocumentTest {
     assertThat(Document.languageOf("Hm.", locale).orElseThrow().toString()).isEqualTo(code);
   }
 
+  /** English is the guess where nothing shows; these are signs of something else. */
+  @ParameterizedTest
+  @CsvSource({
+    "\u3068\u3066\u3082\u826F\u3044\u3067\u3059, ",
+    "\u3068\u3066\u3082\u826F\u3044\u3067\u3059, en-US",
+    "iPhone\u306E\u30B1\u30FC\u30B9\u306F\u6700\u9AD8\u3067\u3059, ",
+    "\u041E\u0447\u0435\u043D\u044C \u0445\u043E\u0440\u043E\u0448\u043E, de",
+    "10/10, "
+  })
+  void takesNothingForEnglishThatDoesNotLookLikeIt(String message, String locale) {
+    assertThat(Document.languageOf(message, locale)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Tr\u00E8s bien \u2764, fr, fr",
+    "10/10, en-GB, en",
+    "\u3068\u3066\u3082\u826F\u3044\u3067\u3059, ja, ja"
+  })
+  void takesItForWhatItLooksLike(String message, String locale, String code) {
+    assertThat(Document.languageOf(message, locale).orElseThrow().toString()).isEqualTo(code);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"nl-NL", "pl", "tlh", "x", "-"})
   void knowsWhatItDoesNotKnow(String locale) {
