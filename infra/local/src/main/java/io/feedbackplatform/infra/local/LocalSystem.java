@@ -48,6 +48,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 public final class LocalSystem implements AutoCloseable {
 
+  private static final String DISPATCHED = "dispatched.json";
   private static final TableNames TABLES = TableNames.ofStage("local");
   private static final List<String> JVM_FLAGS =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx512m");
@@ -117,11 +118,13 @@ public final class LocalSystem implements AutoCloseable {
           "Comprehend",
           () -> {
             stops.add(Assessing.start(storage, queues, comprehend));
+            // The queue forgets its orders when it stops; what was judged is not asked for again.
+            Files.deleteIfExists(settings.data().resolve(DISPATCHED));
             return stops.add(
                 StreamPump.start(
                     dynamoDb.behindTheGate().streamsClient(),
                     streamArn(client),
-                    settings.data().resolve("dispatched.json"),
+                    settings.data().resolve(DISPATCHED),
                     Assessing.dispatch(storage, queues)));
           });
     }

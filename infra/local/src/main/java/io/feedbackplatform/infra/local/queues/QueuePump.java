@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -64,11 +63,11 @@ public final class QueuePump implements AutoCloseable {
       while (!Thread.currentThread().isInterrupted()) {
         try {
           step();
-        } catch (SdkException fault) {
+        } catch (RuntimeException fault) {
           if (Thread.currentThread().isInterrupted()) {
             return;
           }
-          log.warn("{}: {}", queueUrl, fault.getMessage());
+          log.warn("{}: {}", queueUrl, fault.toString());
           Thread.sleep(FAULT_PAUSE);
         }
       }

@@ -6,12 +6,14 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.feedbackplatform.core.sqs.LocalSqs;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -33,9 +35,35 @@ class QueuePumpIT {
     }
   }
 
+  @Test
+  void goesOnAfterAFaultOfAnyKind() throws Exception {
+    var first = new AtomicBoolean(true);
+    var faulty =
+        (SqsClient)
+            Proxy.newProxyInstance(
+                SqsClient.class.getClassLoader(),
+                new Class<?>[] {SqsClient.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("receiveMessage") && first.getAndSet(false)) {
+                    throw new IllegalStateException("out of order");
+                  }
+                  return method.invoke(client, arguments);
+                });
+    send("one");
+
+    try (var _ = pump(faulty, new ArrayList<>())) {
+      assertThat(next()).isEqualTo("one");
+    }
+    assertThat(first).isFalse();
+  }
+
   private QueuePump pump(List<String> failing) {
+    return pump(LocalSqs.shared().client(), failing);
+  }
+
+  private QueuePump pump(SqsClient by, List<String> failing) {
     return QueuePump.start(
-        LocalSqs.shared().client(),
+        by,
         queue,
         Duration.ofSeconds(1),
         (event, context) -> {
