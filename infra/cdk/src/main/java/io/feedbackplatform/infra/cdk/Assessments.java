@@ -22,8 +22,8 @@ import software.constructs.Construct;
 /**
  * What has moods judged by Amazon Comprehend: a function behind the stream that orders, a queue,
  * and a function behind that which asks. The stream has two readers with it, as many as DynamoDB
- * has without throttling them (DynamoDB developer guide, "Change data capture for DynamoDB
- * Streams").
+ * has without throttling them where a table is in one region; of a global table it is one (DynamoDB
+ * developer guide, "Reading and processing a stream").
  */
 final class Assessments extends Construct {
 

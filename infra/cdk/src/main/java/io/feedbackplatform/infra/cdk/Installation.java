@@ -33,7 +33,7 @@ import software.amazon.awssdk.regions.ServiceMetadata;
  * @param cursorKey counted up to sign the cursors of lists with a new key
  * @param limits changes of what the plans of tenants allow; empty for what is shipped
  * @param comprehend whether tenants may have sentiment judged by Amazon Comprehend, which is paid
- *     for by what it reads
+ *     for by what it reads; not with a second region
  * @param keyPepper counted up to hash the secrets of API keys under a new pepper
  */
 public record Installation(
@@ -73,6 +73,10 @@ public record Installation(
     if (secondRegion != null && domain == null) {
       throw new InvalidInstallation(
           "A secondRegion needs a name that can move there: give --context domain=... --context hostedZoneId=... too.");
+    }
+    if (comprehend && secondRegion != null) {
+      throw new InvalidInstallation(
+          "The stream of a table in two regions takes no reader for Comprehend beside the one that counts: give --context comprehend or secondRegion, not both.");
     }
     if (snapStart && provisionedConcurrency != null) {
       throw new InvalidInstallation(

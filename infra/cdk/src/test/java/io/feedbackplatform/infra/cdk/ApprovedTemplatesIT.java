@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ApprovedTemplatesIT {
 
-  /** The smallest and the largest: each plan, one and two regions, without and with a domain. */
+  /** Each plan, one and two regions, without and with a domain, and with and without Comprehend. */
   private static final Layout[] LAYOUTS = {Layout.ECONOMY, Layout.STANDARD_TWO_REGIONS};
 
   private static final Path APPROVED = Path.of("src", "test", "resources", "approved");

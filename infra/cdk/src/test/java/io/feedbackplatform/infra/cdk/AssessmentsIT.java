@@ -13,7 +13,7 @@ class AssessmentsIT {
 
   private static final String MAPPING = "AWS::Lambda::EventSourceMapping";
 
-  private final Template template = Layout.STANDARD_TWO_REGIONS.template("feedback-workers-prod");
+  private final Template template = Layout.ECONOMY.template("feedback-workers-prod");
 
   @Test
   void readsTheStreamBesideTheAggregatorAndOnlyWhatMayBeOrdered() {
@@ -82,16 +82,14 @@ class AssessmentsIT {
   }
 
   @Test
-  void tellsTheApiOfBothRegionsThatTenantsMayChooseIt() {
-    for (var stack : List.of("feedback-api-prod", "feedback-api-prod-eu-west-1")) {
-      Layout.STANDARD_TWO_REGIONS
-          .template(stack)
-          .hasResourceProperties(
-              "AWS::Lambda::Function",
-              Map.of(
-                  "Environment",
-                  Map.of("Variables", Match.objectLike(Map.of("FEEDBACK_COMPREHEND", "true")))));
-    }
+  void tellsTheApiThatTenantsMayChooseIt() {
+    Layout.ECONOMY
+        .template("feedback-api-prod")
+        .hasResourceProperties(
+            "AWS::Lambda::Function",
+            Map.of(
+                "Environment",
+                Map.of("Variables", Match.objectLike(Map.of("FEEDBACK_COMPREHEND", "true")))));
   }
 
   @Test

@@ -155,6 +155,20 @@ class InstallationTest {
         .withMessageContaining("not in eu-north-1");
   }
 
+  /** DynamoDB advises one reader for the stream of a global table, and there is one that counts. */
+  @Test
+  void letsNoSecondReaderOntoTheStreamOfTwoRegions() {
+    assertThatExceptionOfType(InvalidInstallation.class)
+        .isThrownBy(() ->
+            installation(
+                Map.of(
+                    "comprehend", "true",
+                    "secondRegion", "eu-west-1",
+                    "domain", "feedback.example.com",
+                    "hostedZoneId", "Z0123456789ABC")))
+        .withMessageContaining("--context comprehend or secondRegion, not both");
+  }
+
   @Test
   void leavesTheSettingsOfTheCdkAlone() {
     var context = Map.<String, Object>of("aws:cdk:enable-path-metadata", true, "cli-telemetry", "");

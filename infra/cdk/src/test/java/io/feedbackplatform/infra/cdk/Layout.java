@@ -20,8 +20,8 @@ import software.amazon.awscdk.assertions.Template;
  */
 enum Layout {
   STANDARD(Map.of()),
-  ECONOMY(Map.of("plan", "economy")),
-  STANDARD_TWO_REGIONS(Map.of("secondRegion", "eu-west-1", "comprehend", "true")),
+  ECONOMY(Map.of("plan", "economy", "comprehend", "true")),
+  STANDARD_TWO_REGIONS(Map.of("secondRegion", "eu-west-1")),
   ECONOMY_TWO_REGIONS(Map.of("plan", "economy", "secondRegion", "eu-west-1")),
   /** Away from the region of CloudFront's things, and not for everybody. */
   RESTRICTED(

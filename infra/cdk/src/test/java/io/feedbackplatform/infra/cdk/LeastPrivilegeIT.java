@@ -197,7 +197,7 @@ class LeastPrivilegeIT {
   }
 
   private static List<String> assessing(String function) {
-    return Inspection.of(Layout.STANDARD_TWO_REGIONS.template("feedback-workers-prod"))
+    return Inspection.of(Layout.ECONOMY.template("feedback-workers-prod"))
         .permissionsOf(function)
         .stream()
         .map(LeastPrivilegeIT::granted)

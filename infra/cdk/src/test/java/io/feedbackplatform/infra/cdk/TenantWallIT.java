@@ -47,7 +47,7 @@ class TenantWallIT extends StorageContracts {
   private static final String TABLE = "arn:aws:dynamodb:us-east-1:account:table/";
   private static final Inspection API = inspection("feedback-api-prod");
   private static final Inspection WORKERS =
-      Inspection.of(Layout.STANDARD_TWO_REGIONS.template("feedback-workers-prod"));
+      Inspection.of(Layout.ECONOMY.template("feedback-workers-prod"));
 
   /** What is called by workers, which serve all tenants. */
   private static final Map<String, String> WORKERS_CALLS =
