@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The console's pages for sites, spam and usage, and its banner, each with a browser. */
+/** The console's pages, each with a browser, but for the inbox as it fills. */
 class ConsolePagesIT {
 
   private static final Path HOME = Path.of("..", "..");
@@ -127,6 +127,60 @@ class ConsolePagesIT {
       assertThat(spam.getByText("Moved to the inbox.")).isVisible();
       assertThat(inbox.getByText(words).first()).isVisible();
       assertThat(spam.locator("vaadin-grid").getByText(words)).hasCount(0);
+    }
+  }
+
+  @Test
+  void leadsFromANumberToTheFeedbackBehindIt() throws Exception {
+    var northwind = info.tenants().getFirst();
+    var words = "The parcel was terribly late " + UUID.randomUUID();
+    try (var http = HttpClient.newHttpClient();
+        var people = browser.newContext()) {
+      var body = Map.<String, Object>of("message", words, "rating", 1);
+      assertThat(new TenantApi(info, northwind).submit(http, body).statusCode()).isEqualTo(201);
+      var page = open(people, northwind.logins().get(2), "/dashboard");
+      var negative =
+          page.getByTitle("negative feedback", new Page.GetByTitleOptions().setExact(true));
+      assertThat(negative).isVisible();
+      assertThat(page.locator(".themes .theme-term").first()).isVisible();
+
+      negative.click();
+
+      assertThat(page.getByText("Mood: negative")).isVisible();
+      assertThat(page.getByText(words).first()).isVisible();
+      assertThat(page.locator("vaadin-grid .dot.mood-positive")).hasCount(0);
+      assertThat(page.url()).contains("sentiment=negative").contains("from=").contains("to=");
+
+      page.goBack();
+      var theme = page.locator(".themes .theme-term").first();
+      var term = theme.textContent();
+      theme.click();
+      assertThat(page.getByText("Speaks of “" + term + "”")).isVisible();
+      assertThat(page.locator("vaadin-grid .excerpt").first()).isVisible();
+    }
+  }
+
+  @Test
+  void letsAdministratorsSettleTheTimeZoneAndOthersSeeIt() throws Exception {
+    var fabrikam = info.tenants().get(1);
+    try (var owners = browser.newContext();
+        var viewers = browser.newContext()) {
+      var page = open(owners, fabrikam.logins().getFirst(), "/settings");
+      var zone = page.getByLabel("Time zone");
+      assertThat(button(page, "Save")).isDisabled();
+
+      zone.fill("kathmandu");
+      page.getByText("Asia/Kathmandu (UTC+05:45)").click();
+      button(page, "Save").click();
+
+      assertThat(page.getByText("Saved.")).isVisible();
+      assertThat(zone).hasValue("Asia/Kathmandu (UTC+05:45)");
+      var seen = open(viewers, fabrikam.logins().get(2), "/settings");
+      assertThat(seen.getByLabel("Time zone")).hasValue("Asia/Kathmandu (UTC+05:45)");
+      assertThat(seen.getByLabel("Time zone")).not().isEditable();
+      assertThat(button(seen, "Save")).isHidden();
+      seen.navigate(info.console() + "/dashboard");
+      assertThat(seen.getByText("Days of Asia/Kathmandu.")).isVisible();
     }
   }
 
