@@ -15,11 +15,13 @@ import java.util.Set;
 /** What a recount has found so far, pass by pass, and what is left to find. */
 final class Findings {
 
-  private final Map<CounterKey, Finding> settled = new LinkedHashMap<>();
+  private final Set<CounterKey> settled = new HashSet<>();
+  private final Map<CounterKey, Finding> drifted = new LinkedHashMap<>();
   private final Map<CounterKey, Finding> corrected = new HashMap<>();
   private final Set<CounterKey> known = new HashSet<>();
   private long items;
   private long unreadable;
+  private List<String> examples = List.of();
   private boolean begun;
 
   /** A counter that was compared, and mended if it had to be and was to be. */
@@ -34,6 +36,7 @@ final class Findings {
     begun = true;
     items = recount.items();
     unreadable = recount.unreadable();
+    examples = recount.examples();
     known.addAll(counters);
     known.addAll(recount.counts().keySet());
   }
@@ -44,21 +47,30 @@ final class Findings {
 
   /** The counters that are known and not yet compared. */
   List<CounterKey> open() {
-    return known.stream().filter(key -> !settled.containsKey(key)).toList();
+    return known.stream().filter(key -> !settled.contains(key)).toList();
   }
 
   boolean isSettled(CounterKey key) {
-    return settled.containsKey(key);
+    return settled.contains(key);
   }
 
   void settle(Finding finding) {
+    settled.add(finding.key());
     var before = corrected.get(finding.key());
-    settled.put(finding.key(), before != null && finding.fits() ? before : finding);
+    if (!finding.fits()) {
+      drifted.put(finding.key(), finding);
+    } else if (before != null && !before.fits()) {
+      drifted.put(finding.key(), before);
+    }
   }
 
   /** Notes a counter that was mended with another, and has still to be compared. */
   void correct(Finding finding) {
     corrected.putIfAbsent(finding.key(), finding);
+  }
+
+  boolean areBegun() {
+    return begun;
   }
 
   boolean areComplete() {
@@ -67,12 +79,9 @@ final class Findings {
 
   RecountReport report() {
     var drift = new ArrayList<Drift>();
-    for (var finding : settled.values()) {
-      if (!finding.fits()) {
-        drift.add(
-            new Drift(finding.key(), finding.counted(), finding.recounted(), finding.repair()));
-      }
+    for (var finding : drifted.values()) {
+      drift.add(new Drift(finding.key(), finding.counted(), finding.recounted(), finding.repair()));
     }
-    return new RecountReport(items, unreadable, settled.size(), drift, open());
+    return new RecountReport(items, unreadable, examples, settled.size(), drift, open());
   }
 }

@@ -24,7 +24,7 @@ final class Pass {
   private final RecountStore store;
   private final TenantId tenant;
   private final Set<SiteId> sites;
-  private final Map<CounterKey, Counter> before;
+  private final Map<CounterKey, Long> before;
   private final Recount recount;
   private final Map<CounterKey, Counter> after;
 
@@ -35,7 +35,7 @@ final class Pass {
       RecountStore store,
       TenantId tenant,
       Set<SiteId> sites,
-      Map<CounterKey, Counter> before,
+      Map<CounterKey, Long> before,
       Recount recount,
       Map<CounterKey, Counter> after) {
     this.store = store;
@@ -80,7 +80,7 @@ final class Pass {
   /** Without a site's that came since, with feedback: the next pass reads them. */
   private boolean isAtRest(CounterKey key) {
     return (!(key.scope() instanceof Scope.Site(var site)) || sites.contains(site))
-        && before.getOrDefault(key, Counter.none(key)).version() == counter(key).version();
+        && before.getOrDefault(key, 0L) == counter(key).version();
   }
 
   /** A counter that is right though its day is not was not damaged with it. */

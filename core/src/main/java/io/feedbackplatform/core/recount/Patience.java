@@ -8,7 +8,7 @@ public record Patience(Duration pause, Duration most) {
 
   /** A stream is read several times a second, and a batch waits for a second to fill. */
   public static final Patience ORDINARY =
-      new Patience(Duration.ofMillis(250), Duration.ofSeconds(60));
+      new Patience(Duration.ofMillis(500), Duration.ofSeconds(60));
 
   /**
    * @param hasTime asked before each pause

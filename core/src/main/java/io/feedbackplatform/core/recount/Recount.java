@@ -2,6 +2,7 @@ package io.feedbackplatform.core.recount;
 
 import io.feedbackplatform.core.analytics.CounterKey;
 import io.feedbackplatform.core.analytics.Counts;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,12 +10,21 @@ import java.util.Map;
  *
  * @param items how many pieces there are, spam included
  * @param unreadable how many items cannot be read, and are in no count
+ * @param examples the ids of the first {@value #MOST_EXAMPLES} of these
  * @param expiry what of it may have gone by itself
  * @param counts of each counter that counts anything
  */
-public record Recount(long items, long unreadable, Expiry expiry, Map<CounterKey, Counts> counts) {
+public record Recount(
+    long items,
+    long unreadable,
+    List<String> examples,
+    Expiry expiry,
+    Map<CounterKey, Counts> counts) {
+
+  public static final int MOST_EXAMPLES = 10;
 
   public Recount {
+    examples = List.copyOf(examples);
     counts = Map.copyOf(counts);
   }
 }

@@ -1,7 +1,12 @@
 package io.feedbackplatform.core.recount;
 
+import io.feedbackplatform.core.analytics.Bucket;
 import io.feedbackplatform.core.analytics.CounterKey;
 import io.feedbackplatform.core.analytics.Counts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -9,13 +14,27 @@ import java.util.List;
  *
  * @param items how many pieces of feedback it read, spam included
  * @param unreadable how many items it could not read; with any, nothing is compared
+ * @param examples the ids of some of these
  * @param compared how many counters it compared with the feedback that they count
  * @param drift the counters that did not fit
  * @param unsettled the counters that could not be compared, since they kept changing or changes of
  *     theirs were still under way
  */
 public record RecountReport(
-    long items, long unreadable, int compared, List<Drift> drift, List<CounterKey> unsettled) {
+    long items,
+    long unreadable,
+    List<String> examples,
+    int compared,
+    List<Drift> drift,
+    List<CounterKey> unsettled) {
+
+  private static final Duration DAY = Duration.ofDays(1);
+
+  /** One that found everything readable. */
+  public RecountReport(
+      long items, long unreadable, int compared, List<Drift> drift, List<CounterKey> unsettled) {
+    this(items, unreadable, List.of(), compared, drift, unsettled);
+  }
 
   /**
    * A counter that did not fit.
@@ -27,8 +46,31 @@ public record RecountReport(
   public record Drift(CounterKey key, Counts counted, Counts recounted, boolean repaired) {}
 
   public RecountReport {
+    examples = List.copyOf(examples);
     drift = List.copyOf(drift);
     unsettled = List.copyOf(unsettled);
+  }
+
+  /**
+   * How many of the counters that could not be compared should be at rest, since their time is over
+   * for more than a day.
+   */
+  public long unsettledPast(Instant now) {
+    var yesterday = now.minus(DAY);
+    return unsettled.stream()
+        .filter(key ->
+            switch (key.bucket()) {
+              case Bucket.Total() -> false;
+              case Bucket.Hour(var start) -> start.plus(DAY).isBefore(yesterday);
+              case Bucket.Day(var date) -> isOver(date.plusDays(1), yesterday);
+              case Bucket.Month(var month) -> isOver(month.plusMonths(1).atDay(1), yesterday);
+            })
+        .count();
+  }
+
+  /** Everywhere. */
+  private static boolean isOver(LocalDate end, Instant now) {
+    return end.atStartOfDay().toInstant(ZoneOffset.MIN).isBefore(now);
   }
 
   /** Whether every counter is known to fit now. */

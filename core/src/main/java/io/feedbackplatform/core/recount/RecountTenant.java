@@ -45,6 +45,7 @@ public final class RecountTenant {
    * @param repair whether to mend what does not fit
    * @param hasTime asked before each step that takes long; without time, what is left to compare is
    *     unsettled
+   * @throws OutOfTime when there was none to look at anything
    * @throws RecountCutOff when it fails after it found something
    */
   public RecountReport recount(TenantId tenant, boolean repair, BooleanSupplier hasTime) {
@@ -52,6 +53,11 @@ public final class RecountTenant {
     try {
       recount(tenant, repair, hasTime, findings);
       return findings.report();
+    } catch (OutOfTime late) {
+      if (findings.areBegun()) {
+        return findings.report();
+      }
+      throw late;
     } catch (RuntimeException failure) {
       var report = findings.report();
       throw report.drift().isEmpty() ? failure : new RecountCutOff(report, failure);
@@ -62,13 +68,13 @@ public final class RecountTenant {
       TenantId tenant, boolean repair, BooleanSupplier hasTime, Findings findings) {
     var scopes = sites.list(tenant).stream().map(Site::id).collect(Collectors.toSet());
     for (int pass = 1; pass <= MOST_PASSES && !findings.areComplete(); pass++) {
-      var before = byKey(store.counters(tenant, scopes));
-      var recount = store.recount(tenant);
+      var before = store.versions(tenant, scopes, hasTime);
+      var recount = store.recount(tenant, hasTime);
       findings.begin(recount, before.keySet());
       if (recount.unreadable() > 0 || !isFencePassed(tenant, hasTime)) {
         break;
       }
-      var after = byKey(store.counters(tenant, scopes));
+      var after = byKey(store.counters(tenant, scopes, hasTime));
       findings.add(after.keySet());
       new Pass(store, tenant, scopes, before, recount, after).compare(findings, repair);
       // A site may have come, with feedback, since the sites were listed: the next pass reads it.

@@ -9,15 +9,26 @@ import io.feedbackplatform.core.analytics.Bucket;
 import io.feedbackplatform.core.analytics.CounterKey;
 import io.feedbackplatform.core.analytics.Counts;
 import io.feedbackplatform.core.analytics.Scope;
+import io.feedbackplatform.core.recount.RecountStore;
 import io.feedbackplatform.core.recount.Repair;
 import io.feedbackplatform.core.sentiment.Sentiment;
+import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.tenant.TenantId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -29,7 +40,10 @@ class DynamoDbRecountStoreTest {
   private static final CounterKey TOTAL = new CounterKey(new Scope.Tenant(), new Bucket.Total());
   private static final Counts FIVE_STARS = Counts.ofOne(5, Sentiment.POSITIVE);
 
+  private final List<QueryRequest> queries = new ArrayList<>();
+  private final List<Map<String, AttributeValue>> found = new ArrayList<>();
   private @Nullable DynamoDbException refusal;
+  private @Nullable Item stored;
 
   @Test
   void isLeftToTheNextPassWhenSomebodyElseWrites() {
@@ -45,12 +59,46 @@ class DynamoDbRecountStoreTest {
         .isInstanceOf(TransactionCanceledException.class);
   }
 
-  private boolean repair(@Nullable DynamoDbException refused) {
-    refusal = refused;
+  /** What is compared has to be what is stored now: a late read would be drift, or hide it. */
+  @Test
+  void readsConsistentlyWhatItCompares() {
+    var store = store();
+    var tenant = TestObjects.tenant();
+    stored = TenantItem.toItem(tenant);
+
+    store.counters(tenant.id(), Set.of(SiteId.random()), () -> true);
+    store.recount(tenant.id(), () -> true);
+    assertThat(queries).hasSize(5).allMatch(QueryRequest::consistentRead);
+
+    queries.clear();
+    store.versions(tenant.id(), Set.of(), () -> true);
+    assertThat(queries).hasSize(3).noneMatch(QueryRequest::consistentRead);
+  }
+
+  @Test
+  void namesItemsThatItCannotRead() {
+    var tenant = TestObjects.tenant();
+    stored = TenantItem.toItem(tenant);
+    found.add(
+        Map.of(
+            "pk", AttributeValue.fromS("T#" + tenant.id() + "#F#0"),
+            "sk", AttributeValue.fromS("019aa0e0-0000-7000-8000-000000000000")));
+
+    var recount = store().recount(tenant.id(), () -> true);
+
+    assertThat(recount.unreadable()).isEqualTo(1);
+    assertThat(recount.examples()).containsExactly("019aa0e0-0000-7000-8000-000000000000");
+  }
+
+  private RecountStore store() {
     return new DynamoDbStorage(
             new Refusing(), TableNames.ofStage("test"), new MutableClock(TestObjects.NOW))
-        .recounts()
-        .repair(TenantId.random(), Repair.alone(TOTAL, 0, FIVE_STARS, Counts.ZERO));
+        .recounts();
+  }
+
+  private boolean repair(@Nullable DynamoDbException refused) {
+    refusal = refused;
+    return store().repair(TenantId.random(), Repair.alone(TOTAL, 0, FIVE_STARS, Counts.ZERO));
   }
 
   private static DynamoDbException canceled(String... codes) {
@@ -66,6 +114,17 @@ class DynamoDbRecountStoreTest {
 
     Refusing() {
       super(new HeapDynamoDb());
+    }
+
+    @Override
+    public GetItemResponse getItem(GetItemRequest request) {
+      return GetItemResponse.builder().item(Objects.requireNonNull(stored).attributes()).build();
+    }
+
+    @Override
+    public QueryResponse query(QueryRequest request) {
+      queries.add(request);
+      return QueryResponse.builder().items(found).build();
     }
 
     @Override

@@ -1,10 +1,13 @@
 package io.feedbackplatform.core.recount;
 
 import io.feedbackplatform.core.analytics.Counter;
+import io.feedbackplatform.core.analytics.CounterKey;
 import io.feedbackplatform.core.site.SiteId;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Hands every call on, for tests that do something else with one of them. */
 public class ForwardingRecountStore implements RecountStore {
@@ -16,13 +19,19 @@ public class ForwardingRecountStore implements RecountStore {
   }
 
   @Override
-  public List<Counter> counters(TenantId tenant, Set<SiteId> sites) {
-    return store.counters(tenant, sites);
+  public Map<CounterKey, Long> versions(
+      TenantId tenant, Set<SiteId> sites, BooleanSupplier hasTime) {
+    return store.versions(tenant, sites, hasTime);
   }
 
   @Override
-  public Recount recount(TenantId tenant) {
-    return store.recount(tenant);
+  public List<Counter> counters(TenantId tenant, Set<SiteId> sites, BooleanSupplier hasTime) {
+    return store.counters(tenant, sites, hasTime);
+  }
+
+  @Override
+  public Recount recount(TenantId tenant, BooleanSupplier hasTime) {
+    return store.recount(tenant, hasTime);
   }
 
   @Override

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class RecountTenantsTest {
@@ -90,11 +91,11 @@ class RecountTenantsTest {
     var failing =
         new ForwardingRecountStore(storage.recounts()) {
           @Override
-          public Recount recount(TenantId tenant) {
+          public Recount recount(TenantId tenant, BooleanSupplier hasTime) {
             if (tenant.equals(tenants.get(2))) {
               throw new IllegalStateException("throttled");
             }
-            return super.recount(tenant);
+            return super.recount(tenant, hasTime);
           }
         };
 

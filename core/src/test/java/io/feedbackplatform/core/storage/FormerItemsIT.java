@@ -279,7 +279,7 @@ class FormerItemsIT {
         .extracting(drift -> drift.key().scope())
         .containsOnly(new Scope.Site(site));
     var total = new CounterKey(new Scope.Tenant(), new Bucket.Total());
-    assertThat(storage.recounts().counters(tenant, Set.of()))
+    assertThat(storage.recounts().counters(tenant, Set.of(), () -> true))
         .filteredOn(counter -> counter.key().equals(total))
         .singleElement()
         .satisfies(counter -> {

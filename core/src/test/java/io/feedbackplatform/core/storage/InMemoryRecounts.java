@@ -2,10 +2,12 @@ package io.feedbackplatform.core.storage;
 
 import io.feedbackplatform.core.analytics.Counter;
 import io.feedbackplatform.core.analytics.CounterChange;
+import io.feedbackplatform.core.analytics.CounterKey;
 import io.feedbackplatform.core.analytics.Fold;
 import io.feedbackplatform.core.analytics.Scope;
 import io.feedbackplatform.core.change.FeedbackChange;
 import io.feedbackplatform.core.recount.Expiry;
+import io.feedbackplatform.core.recount.OutOfTime;
 import io.feedbackplatform.core.recount.Recount;
 import io.feedbackplatform.core.recount.RecountStore;
 import io.feedbackplatform.core.recount.Repair;
@@ -14,7 +16,9 @@ import io.feedbackplatform.core.tenant.TenantId;
 import io.feedbackplatform.core.tenant.Tenants;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 final class InMemoryRecounts implements RecountStore {
@@ -33,7 +37,15 @@ final class InMemoryRecounts implements RecountStore {
   }
 
   @Override
-  public List<Counter> counters(TenantId tenant, Set<SiteId> sites) {
+  public Map<CounterKey, Long> versions(
+      TenantId tenant, Set<SiteId> sites, BooleanSupplier hasTime) {
+    return counters(tenant, sites, hasTime).stream()
+        .collect(Collectors.toMap(Counter::key, Counter::version));
+  }
+
+  @Override
+  public List<Counter> counters(TenantId tenant, Set<SiteId> sites, BooleanSupplier hasTime) {
+    requireTime(hasTime);
     return analytics.counters(tenant).stream()
         .filter(counter ->
             !(counter.key().scope() instanceof Scope.Site(var site)) || sites.contains(site))
@@ -41,7 +53,8 @@ final class InMemoryRecounts implements RecountStore {
   }
 
   @Override
-  public Recount recount(TenantId tenant) {
+  public Recount recount(TenantId tenant, BooleanSupplier hasTime) {
+    requireTime(hasTime);
     var everything = feedback.everything(tenant);
     var fold = new Fold();
     for (var each : everything) {
@@ -50,9 +63,16 @@ final class InMemoryRecounts implements RecountStore {
     return new Recount(
         everything.size(),
         0,
+        List.of(),
         Expiry.of(tenants.find(tenant).orElseThrow(), clock.instant()),
         fold.changes().stream()
             .collect(Collectors.toMap(CounterChange::key, CounterChange::counts)));
+  }
+
+  private static void requireTime(BooleanSupplier hasTime) {
+    if (!hasTime.getAsBoolean()) {
+      throw new OutOfTime();
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.feedbackplatform.core.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.feedbackplatform.core.TestObjects;
 import io.feedbackplatform.core.actor.Actor;
@@ -19,6 +20,7 @@ import io.feedbackplatform.core.recount.FenceMark;
 import io.feedbackplatform.core.recount.Fences;
 import io.feedbackplatform.core.recount.ForwardingFences;
 import io.feedbackplatform.core.recount.ForwardingRecountStore;
+import io.feedbackplatform.core.recount.OutOfTime;
 import io.feedbackplatform.core.recount.Patience;
 import io.feedbackplatform.core.recount.RecountReport;
 import io.feedbackplatform.core.recount.RecountReport.Drift;
@@ -40,6 +42,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -117,7 +120,7 @@ abstract class RecountContract extends StorageContract {
 
     assertThat(recount(true).drift()).isEmpty();
     assertThat(total(tenant)).isEqualTo(FIVE_STARS.plus(ONE_STAR));
-    assertThat(storage.recounts().counters(tenant, Set.of(site.id())))
+    assertThat(storage.recounts().counters(tenant, Set.of(site.id()), () -> true))
         .hasSize(8)
         .allSatisfy(counter -> {
           assertThat(counter.live()).isEqualTo(FIVE_STARS);
@@ -323,6 +326,33 @@ abstract class RecountContract extends StorageContract {
     assertThat(total(tenant)).isEqualTo(FIVE_STARS.plus(ONE_STAR));
   }
 
+  @Test
+  void endsWithoutTimeAndTakesNothingForExact() {
+    submit(tenant, site.id(), 5, Status.NEW);
+    countAll();
+    var recount = new RecountTenant(storage.recounts(), storage.sites(), stream(), SHORT);
+
+    assertThatThrownBy(() -> recount.recount(tenant, true, () -> false))
+        .isInstanceOf(OutOfTime.class);
+    var fenced = new AtomicBoolean();
+    var fences =
+        new ForwardingFences(stream()) {
+          @Override
+          public Fence set(TenantId of) {
+            fenced.set(true);
+            return super.set(of);
+          }
+        };
+    var report =
+        new RecountTenant(storage.recounts(), storage.sites(), fences, SHORT)
+            .recount(tenant, true, () -> !fenced.get());
+    assertThat(report.isExact()).isFalse();
+    assertThat(report.unsettled()).hasSize(8);
+    assertThat(report.unsettledPast(clock.instant())).isZero();
+    assertThat(report.unsettledPast(clock.instant().plus(Duration.ofDays(3)))).isEqualTo(4);
+    assertThat(report.unsettledPast(clock.instant().plus(Duration.ofDays(40)))).isEqualTo(6);
+  }
+
   private RecountReport recount(boolean repair) {
     return new RecountTenant(storage.recounts(), storage.sites(), stream(), SHORT)
         .recount(tenant, repair, () -> true);
@@ -436,7 +466,7 @@ abstract class RecountContract extends StorageContract {
       public boolean repair(TenantId of, Repair repair) {
         assertThat(super.repair(of, repair)).isFalse();
         long now =
-            counters(of, Set.of(site.id())).stream()
+            counters(of, Set.of(site.id()), () -> true).stream()
                 .filter(counter -> counter.key().equals(repair.key()))
                 .findAny()
                 .orElseThrow()

@@ -12,6 +12,7 @@ import io.feedbackplatform.core.storage.Storage;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -46,7 +47,7 @@ final class RecountWiring {
         .overrideConfiguration(limits ->
             limits
                 .apiCallAttemptTimeout(Duration.ofSeconds(3))
-                .apiCallTimeout(Duration.ofSeconds(10)))
+                .apiCallTimeout(Duration.ofSeconds(30)))
         .build();
   }
 
@@ -71,7 +72,9 @@ final class RecountWiring {
         .addKeyValue("compared", report.compared())
         .addKeyValue("drift", report.drift().size())
         .addKeyValue("unsettled", report.unsettled().size())
+        .addKeyValue("unsettledPast", report.unsettledPast(Instant.now()))
         .addKeyValue("unreadable", report.unreadable())
+        .addKeyValue("unreadableIds", report.examples())
         .log(RecountTenants.RECOUNTED);
   }
 

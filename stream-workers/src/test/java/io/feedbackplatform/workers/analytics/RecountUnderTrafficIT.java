@@ -36,6 +36,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -44,6 +45,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -261,11 +263,11 @@ class RecountUnderTrafficIT {
   private RecountStore holding(RecountStore store) {
     return new ForwardingRecountStore(store) {
       @Override
-      public List<Counter> counters(TenantId of, Set<SiteId> at) {
+      public Map<CounterKey, Long> versions(TenantId of, Set<SiteId> at, BooleanSupplier hasTime) {
         if (!standstill.isHeldByCurrentThread()) {
           standstill.lock();
         }
-        return super.counters(of, at);
+        return super.versions(of, at, hasTime);
       }
     };
   }
@@ -286,8 +288,15 @@ class RecountUnderTrafficIT {
   private static RecountStore withoutVersions(RecountStore store) {
     return new ForwardingRecountStore(store) {
       @Override
-      public List<Counter> counters(TenantId of, Set<SiteId> at) {
-        return super.counters(of, at).stream()
+      public Map<CounterKey, Long> versions(TenantId of, Set<SiteId> at, BooleanSupplier hasTime) {
+        var versions = new HashMap<>(super.versions(of, at, hasTime));
+        versions.replaceAll((key, version) -> 0L);
+        return versions;
+      }
+
+      @Override
+      public List<Counter> counters(TenantId of, Set<SiteId> at, BooleanSupplier hasTime) {
+        return super.counters(of, at, hasTime).stream()
             .map(counter -> new Counter(counter.key(), counter.counts(), counter.expired(), 0))
             .toList();
       }
@@ -298,7 +307,7 @@ class RecountUnderTrafficIT {
         var site = key.scope() instanceof Scope.Site(var id) ? Set.of(id) : Set.<SiteId>of();
         while (true) {
           long now =
-              store.counters(of, site).stream()
+              store.counters(of, site, () -> true).stream()
                   .filter(counter -> counter.key().equals(key))
                   .mapToLong(Counter::version)
                   .sum();
