@@ -36,7 +36,7 @@ record Settings(
   }
 
   static final Settings TEMPLATES =
-      new Settings(1_769, 512, Counters.PROVISIONED, 5, 10, 0.70, 330, 35, 9, 2, 4, 3);
+      new Settings(1_769, 512, Counters.PROVISIONED, 5, 10, 0.70, 330, 36, 10, 2, 4, 3);
 
   Settings with(Counters other) {
     return with(apiMemory, other);

@@ -35,7 +35,24 @@ final class JavaFunction extends Construct {
       String handler,
       Path code,
       Duration timeout,
-      Map<String, String> environment) {}
+      Map<String, String> environment,
+      int megabytes) {
+
+    Work(
+        String name,
+        String description,
+        String handler,
+        Path code,
+        Duration timeout,
+        Map<String, String> environment) {
+      this(name, description, handler, code, timeout, environment, MEGABYTES);
+    }
+
+    /** The same with more room, for what holds much at once. */
+    Work with(int memory) {
+      return new Work(name, description, handler, code, timeout, environment, memory);
+    }
+  }
 
   JavaFunction(Construct scope, String id, Work work) {
     super(scope, id);
@@ -47,7 +64,7 @@ final class JavaFunction extends Construct {
             .runtime(Runtime.JAVA_25)
             .handler(work.handler())
             .code(Code.fromAsset(work.code().toString()))
-            .memorySize(MEGABYTES)
+            .memorySize(work.megabytes())
             .timeout(work.timeout())
             .environment(work.environment())
             .role(footing.role())

@@ -31,6 +31,8 @@ final class Metrics {
   /** What {@link #readDrift} counts. */
   static final String DRIFT = "CounterDrift";
 
+  static final String UNSETTLED = "UnsettledCounters";
+
   private static final Duration MINUTE = Duration.minutes(1);
   private static final List<String> COUNTED =
       List.of("submissions", "rated", "ratingSum", "positive", "neutral", "negative");
@@ -77,6 +79,16 @@ final class Metrics {
           FilterPattern.stringValue("$.message", "=", "counted"),
           "$." + name);
     }
+  }
+
+  /** Reads from the night's log how many counters that should be at rest could not be compared. */
+  void readUnsettled(Construct scope, ILogGroup recounts) {
+    filter(
+        scope,
+        UNSETTLED,
+        recounts,
+        FilterPattern.stringValue("$.message", "=", RecountTenants.RECOUNTED),
+        "$.unsettledPast");
   }
 
   /** Reads from the recounts' log how many counters did not fit. */

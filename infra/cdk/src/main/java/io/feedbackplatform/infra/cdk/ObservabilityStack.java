@@ -20,6 +20,7 @@ final class ObservabilityStack extends Stack {
     if (observed.workers() != null) {
       metrics.readSubmissions(this, observed.workers().logs());
       metrics.readDrift(this, observed.workers().nightlyRecounts());
+      metrics.readUnsettled(this, observed.workers().nightlyRecounts());
       metrics.readDrift(new Construct(this, "OnOrder"), observed.workers().orderedRecounts());
     }
     var alarms = new PlatformAlarms(this, place, metrics, observed);

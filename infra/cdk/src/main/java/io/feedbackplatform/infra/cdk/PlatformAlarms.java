@@ -115,6 +115,12 @@ final class PlatformAlarms {
         metrics.counted(Metrics.DRIFT, FIVE_MINUTES),
         Alarms.Limit.above(0, 1));
     alarms.add(
+        "counters-unsettled",
+        "counter-drift",
+        "Counters of past days could not be compared with their feedback, for 3 nights.",
+        metrics.counted(Metrics.UNSETTLED, Duration.days(1)),
+        Alarms.Limit.above(0, 3));
+    alarms.add(
         "recount-failed",
         "counter-drift",
         "Tenants could not be recounted at night.",

@@ -35,6 +35,9 @@ final class WorkersStack extends Stack {
   /** As long as Lambda lets a function run. */
   private static final Duration LONGEST = Duration.minutes(15);
 
+  /** For the sums and the versions of a million counters. */
+  private static final int RECOUNT_MEGABYTES = 2_048;
+
   private final Workers workers;
 
   WorkersStack(Construct scope, Place place, DataStack data, Packages packages) {
@@ -155,12 +158,13 @@ final class WorkersStack extends Stack {
             this,
             "TenantRecounter",
             new JavaFunction.Work(
-                place.name("recount-tenants"),
-                "Compares the counters of each tenant with its feedback, and repairs",
-                "io.feedbackplatform.workers.recount.RecountTenantsHandler",
-                packages.streamWorkers(),
-                LONGEST,
-                place.tables().toEnvironment()));
+                    place.name("recount-tenants"),
+                    "Compares the counters of each tenant with its feedback, and repairs",
+                    "io.feedbackplatform.workers.recount.RecountTenantsHandler",
+                    packages.streamWorkers(),
+                    LONGEST,
+                    place.tables().toEnvironment())
+                .with(RECOUNT_MEGABYTES));
     data.grantRecounting(recounter.role());
     Rule.Builder.create(this, "RecountTenants")
         .ruleName(place.name("recount-tenants"))
@@ -193,12 +197,13 @@ final class WorkersStack extends Stack {
             this,
             "OrderedRecounter",
             new JavaFunction.Work(
-                place.name("recount"),
-                "Carries out the recounts that operators order",
-                "io.feedbackplatform.workers.recount.RecountHandler",
-                packages.streamWorkers(),
-                LONGEST,
-                place.tables().toEnvironment()));
+                    place.name("recount"),
+                    "Carries out the recounts that operators order",
+                    "io.feedbackplatform.workers.recount.RecountHandler",
+                    packages.streamWorkers(),
+                    LONGEST,
+                    place.tables().toEnvironment())
+                .with(RECOUNT_MEGABYTES));
     data.grantRecounting(recounter.role());
     recounter
         .role()
@@ -230,12 +235,13 @@ final class WorkersStack extends Stack {
             this,
             "Redriver",
             new JavaFunction.Work(
-                place.name("redrive"),
-                "Recounts the tenants whose records are parked, and forgets these",
-                "io.feedbackplatform.workers.recount.RedriveHandler",
-                packages.streamWorkers(),
-                LONGEST,
-                environment));
+                    place.name("redrive"),
+                    "Recounts the tenants whose records are parked, and forgets these",
+                    "io.feedbackplatform.workers.recount.RedriveHandler",
+                    packages.streamWorkers(),
+                    LONGEST,
+                    environment)
+                .with(RECOUNT_MEGABYTES));
     data.grantRecounting(redriver.role());
     redriver
         .role()
