@@ -72,19 +72,37 @@ final class ApiCalls {
     HttpResponse<byte[]> response = send(request.build(), totalTimeout);
     return response.statusCode() == 304
         ? new Answer.Unchanged<>()
-        : new Answer.Fresh<>(
-            bodies.read(accepted(response).body(), type),
-            response.headers().firstValue("ETag").orElse(null));
+        : fresh(accepted(response), type);
+  }
+
+  /** What is there, with its ETag. */
+  <T> Answer.Fresh<T> fresh(String path, Caller caller, Class<T> type) {
+    return fresh(accepted(send(request(path, caller, totalTimeout).build(), totalTimeout)), type);
   }
 
   /** A change, and what became of it. */
   <T> T change(String method, String path, Caller caller, @Nullable Object body, Class<T> type) {
-    return bodies.read(changed(method, path, caller, body).body(), type);
+    return changeOf(null, method, path, caller, body, type);
+  }
+
+  /**
+   * A change, and what became of it, unless it has changed since it was read: problem 412.
+   *
+   * @param etag of what was read; null to change it however it is
+   */
+  <T> T changeOf(
+      @Nullable String etag,
+      String method,
+      String path,
+      Caller caller,
+      @Nullable Object body,
+      Class<T> type) {
+    return bodies.read(changed(etag, method, path, caller, body).body(), type);
   }
 
   /** A change that answers nothing. */
   void change(String method, String path, Caller caller) {
-    var unused = changed(method, path, caller, null);
+    var unused = changed(null, method, path, caller, null);
   }
 
   /** A value as a part of a path or query. */
@@ -92,10 +110,18 @@ final class ApiCalls {
     return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
+  private <T> Answer.Fresh<T> fresh(HttpResponse<byte[]> response, Class<T> type) {
+    return new Answer.Fresh<>(
+        bodies.read(response.body(), type), response.headers().firstValue("ETag").orElse(null));
+  }
+
   private HttpResponse<byte[]> changed(
-      String method, String path, Caller caller, @Nullable Object body) {
+      @Nullable String etag, String method, String path, Caller caller, @Nullable Object body) {
     Duration patience = totalTimeout.multipliedBy(PATIENCE_WITH_CHANGES);
     HttpRequest.Builder request = request(path, caller, patience);
+    if (etag != null) {
+      request.header("If-Match", etag);
+    }
     if (body == null) {
       request.method(method, BodyPublishers.noBody());
     } else {

@@ -3,9 +3,7 @@ package io.feedbackplatform.admin.api;
 import static io.feedbackplatform.admin.api.ApiCalls.encode;
 
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * answer, and throws {@link ApiException} when there is none.
  */
 public final class ApiClient {
+  private static final int OUTDATED = 412;
+  private static final int MOST_ATTEMPTS = 3;
+
   private final ApiCalls calls;
 
   ApiClient(ApiCalls calls) {
@@ -44,7 +45,7 @@ public final class ApiClient {
 
   /** One piece of feedback; problem {@code not_found} if the tenant has none of that id. */
   public Feedback feedback(Caller caller, String feedbackId) {
-    return calls.read("/feedback/" + encode(feedbackId), caller, Feedback.class);
+    return calls.read(path(feedbackId), caller, Feedback.class);
   }
 
   /** Moves one piece of feedback to another status. */
@@ -52,9 +53,24 @@ public final class ApiClient {
     return change(caller, feedbackId, Map.of("status", status));
   }
 
-  /** Gives one piece of feedback these tags and no others. */
-  public Feedback tag(Caller caller, String feedbackId, Set<String> tags) {
-    return change(caller, feedbackId, Map.of("tags", List.copyOf(tags)));
+  /**
+   * Changes the tags of one piece of feedback as they are now, so that what others changed
+   * meanwhile stays.
+   *
+   * @throws ApiException.Problem {@code outdated} when others kept changing it
+   */
+  public Feedback tag(Caller caller, String feedbackId, TagChange change) {
+    for (int attempt = 1; ; attempt++) {
+      Answer.Fresh<Feedback> now = calls.fresh(path(feedbackId), caller, Feedback.class);
+      Map<String, ?> tags = Map.of("tags", change.appliedTo(now.body().tags()));
+      try {
+        return calls.changeOf(now.etag(), "PATCH", path(feedbackId), caller, tags, Feedback.class);
+      } catch (ApiException.Problem problem) {
+        if (problem.status() != OUTDATED || attempt == MOST_ATTEMPTS) {
+          throw problem;
+        }
+      }
+    }
   }
 
   /**
@@ -68,6 +84,10 @@ public final class ApiClient {
   }
 
   private Feedback change(Caller caller, String feedbackId, Map<String, ?> change) {
-    return calls.change("PATCH", "/feedback/" + encode(feedbackId), caller, change, Feedback.class);
+    return calls.change("PATCH", path(feedbackId), caller, change, Feedback.class);
+  }
+
+  private static String path(String feedbackId) {
+    return "/feedback/" + encode(feedbackId);
   }
 }

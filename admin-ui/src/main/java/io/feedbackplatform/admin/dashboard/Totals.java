@@ -8,6 +8,7 @@ import io.feedbackplatform.admin.api.Changes.Change;
 import io.feedbackplatform.admin.api.Figures;
 import io.feedbackplatform.admin.api.Figures.Stretch;
 import io.feedbackplatform.admin.api.Scores.Estimate;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Totals extends Div {
   private final Figure total = new Figure("Feedback", "Pieces of feedback in this period");
   private final Map<Score, Figure> scores = new EnumMap<>(Score.class);
+  private final Paragraph running =
+      new Paragraph(
+          "This period is still running, and the one before it is whole: expect more feedback in this one.");
 
   Totals() {
     addClassName("figures");
@@ -31,11 +35,13 @@ final class Totals extends Div {
             "Below each score: between what it lies with 95 % confidence, how much it is from, and how"
                 + " it differs from the period before. A change that may be chance is none to act on.");
     legend.addClassNames("quiet", "figures-legend");
-    add(legend);
+    running.addClassNames("quiet", "figures-legend");
+    add(legend, running);
   }
 
   void show(Stretch range, Figures.@Nullable Comparison before, Period period) {
     Changes changes = before == null ? null : before.changes();
+    running.setVisible(before != null && range.to().isAfter(Instant.now()));
     total.show(
         number(range.totalFeedback()),
         "feedback of this period",

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import io.feedbackplatform.admin.api.Feedback;
+import io.feedbackplatform.admin.api.TagChange;
 import io.feedbackplatform.admin.look.InboxLink;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** The team's words for a piece of feedback: chips, or a field for who may change them. */
@@ -28,8 +28,8 @@ final class TagPanel extends Div {
     add(new H3("Tags"), chips, picker);
   }
 
-  /** Lets the tags be changed; told all that there are to be. */
-  void offer(Consumer<Set<String>> change) {
+  /** Lets the tags be changed. */
+  void offer(Consumer<TagChange> change) {
     picker.setItems(new ArrayList<>());
     picker.setAriaLabel("Tags");
     picker.setPlaceholder("Add a tag");
@@ -40,7 +40,7 @@ final class TagPanel extends Div {
     picker.addCustomValueSetListener(typed -> take(typed.getDetail()));
     picker.addValueChangeListener(picked -> {
       if (!picked.getValue().equals(shown)) {
-        change.accept(new TreeSet<>(picked.getValue()));
+        change.accept(TagChange.between(shown, picked.getValue()));
       }
     });
     picker.setVisible(true);

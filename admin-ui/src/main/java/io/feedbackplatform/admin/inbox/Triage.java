@@ -4,9 +4,9 @@ import io.feedbackplatform.admin.api.ApiClient;
 import io.feedbackplatform.admin.api.Caller;
 import io.feedbackplatform.admin.api.Feedback;
 import io.feedbackplatform.admin.api.Sentiment;
+import io.feedbackplatform.admin.api.TagChange;
 import io.feedbackplatform.admin.look.Toast;
 import io.feedbackplatform.admin.workspace.Acting;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +34,8 @@ final class Triage {
         refused);
   }
 
-  void tag(Set<String> tags, Consumer<Feedback> done, Runnable refused) {
-    ask(caller -> api.tag(caller, feedback.feedbackId(), tags), tagged -> {}, done, refused);
+  void tag(TagChange change, Consumer<Feedback> done, Runnable refused) {
+    ask(caller -> api.tag(caller, feedback.feedbackId(), change), tagged -> {}, done, refused);
   }
 
   void judge(@Nullable Sentiment sentiment, Consumer<Feedback> done, Runnable refused) {

@@ -3,20 +3,26 @@ package io.feedbackplatform.admin.api;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.patch;
+import static com.github.tomakehurst.wiremock.client.WireMock.patchRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +111,58 @@ class ApiClientTest {
     assertThat(item.name()).isNull();
     assertThat(item.sentiment()).isEqualTo(Sentiment.POSITIVE);
     assertThat(item.metadata()).containsEntry("cart", 12.5).containsEntry("in", true);
+  }
+
+  @Test
+  void changesTagsAsTheyAreNowAndAgainWhereSomebodyElseWasFaster() {
+    tagged("v1", "a", STARTED, "once");
+    tagged("v2", "a\",\"b", "once", "twice");
+    api.stubFor(patch(urlEqualTo("/prod/feedback/f1")).willReturn(outdated()));
+    api.stubFor(
+        patch(urlEqualTo("/prod/feedback/f1"))
+            .withHeader("If-Match", equalTo("\"v2\""))
+            .withRequestBody(equalToJson("{\"tags\":[\"b\",\"c\"]}"))
+            .willReturn(okJson(item("b\",\"c"))));
+
+    var changed = client.tag(caller, "f1", TagChange.between(List.of("a"), List.of("c")));
+
+    assertThat(changed.tags()).containsExactly("b", "c");
+    api.verify(2, patchRequestedFor(urlEqualTo("/prod/feedback/f1")));
+  }
+
+  @Test
+  void givesUpTaggingWhatOthersKeepChanging() {
+    api.stubFor(
+        get(urlEqualTo("/prod/feedback/f1"))
+            .willReturn(okJson(item("a")).withHeader("ETag", "\"v1\"")));
+    api.stubFor(patch(urlEqualTo("/prod/feedback/f1")).willReturn(outdated()));
+
+    assertThatThrownBy(() -> client.tag(caller, "f1", TagChange.between(List.of(), List.of("c"))))
+        .isInstanceOfSatisfying(
+            ApiException.Problem.class, why -> assertThat(why.code()).isEqualTo("outdated"));
+
+    api.verify(3, patchRequestedFor(urlEqualTo("/prod/feedback/f1")));
+  }
+
+  private void tagged(String version, String tags, String in, String next) {
+    api.stubFor(
+        get(urlEqualTo("/prod/feedback/f1"))
+            .inScenario("tags")
+            .whenScenarioStateIs(in)
+            .willSetStateTo(next)
+            .willReturn(okJson(item(tags)).withHeader("ETag", '"' + version + '"')));
+  }
+
+  private static ResponseDefinitionBuilder outdated() {
+    return aResponse()
+        .withStatus(412)
+        .withHeader("Content-Type", "application/problem+json")
+        .withBody("{\"status\":412,\"code\":\"outdated\",\"detail\":\"It has changed.\"}");
+  }
+
+  private static String item(String tags) {
+    return "{\"feedbackId\":\"f1\",\"createdAt\":\"2026-11-01T10:00:00Z\",\"tags\":[\"%s\"]}"
+        .formatted(tags);
   }
 
   @Test

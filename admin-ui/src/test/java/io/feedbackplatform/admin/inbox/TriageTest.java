@@ -13,6 +13,7 @@ import com.vaadin.flow.component.notification.Notification;
 import io.feedbackplatform.admin.ConsoleTest;
 import io.feedbackplatform.admin.look.Mood;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TriageTest extends ConsoleTest {
@@ -136,8 +137,12 @@ class TriageTest extends ConsoleTest {
   void changesTagsAndSuggestsThoseInUse() {
     opens("agent", JUDGED);
     assertThat(test(picker()).getSuggestionItems()).contains("delivery");
-    API.answer(
-        "PATCH", "/feedback/f1", 200, JUDGED.replace("[\"checkout\"]", "[\"checkout\",\"late\"]"));
+    API.answer("GET", "/feedback/f1", 200, JUDGED)
+        .answer(
+            "PATCH",
+            "/feedback/f1",
+            200,
+            JUDGED.replace("[\"checkout\"]", "[\"checkout\",\"late\"]"));
 
     picker().select("late");
     timePasses();
@@ -148,9 +153,24 @@ class TriageTest extends ConsoleTest {
   }
 
   @Test
+  void keepsTheTagsThatSomebodyElseGaveMeanwhile() {
+    opens("agent", JUDGED);
+    String theirs = JUDGED.replace("[\"checkout\"]", "[\"checkout\",\"theirs\"]");
+    String both = JUDGED.replace("[\"checkout\"]", "[\"late\",\"theirs\"]");
+    API.answer("GET", "/feedback/f1", 200, theirs).answer("PATCH", "/feedback/f1", 200, both);
+
+    picker().setValue(Set.of("late"));
+    timePasses();
+
+    assertThat(API.sent("PATCH", "/feedback/f1"))
+        .containsExactly("{\"tags\":[\"late\",\"theirs\"]}");
+    assertThat(picker().getValue()).containsExactlyInAnyOrder("late", "theirs");
+  }
+
+  @Test
   void takesWhatIsTypedForATag() {
     opens("agent", JUDGED);
-    API.answer("PATCH", "/feedback/f1", 200, JUDGED);
+    API.answer("GET", "/feedback/f1", 200, JUDGED).answer("PATCH", "/feedback/f1", 200, JUDGED);
 
     ComponentUtil.fireEvent(picker(), new CustomValueSetEvent<>(picker(), true, " Too Late "));
     timePasses();
@@ -162,11 +182,12 @@ class TriageTest extends ConsoleTest {
   @Test
   void showsAgainWhatIsSoWhenAChangeIsRefused() {
     opens("agent", JUDGED);
-    API.answer(
-        "PATCH",
-        "/feedback/f1",
-        403,
-        "{\"status\":403,\"code\":\"tenant_suspended\",\"detail\":\"This tenant is suspended.\"}");
+    API.answer("GET", "/feedback/f1", 200, JUDGED)
+        .answer(
+            "PATCH",
+            "/feedback/f1",
+            403,
+            "{\"status\":403,\"code\":\"tenant_suspended\",\"detail\":\"This tenant is suspended.\"}");
 
     picker().select("late");
     timePasses();
