@@ -27,7 +27,10 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  */
 public final class AggregateHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
 
-  /** Longer than from one look at the clock to the next: a few requests and a pause. */
+  /**
+   * Longer than from one look at the clock to the next: a few requests and a pause. Of a function
+   * that has less than twice this it is half, so that it gets on at all.
+   */
   private static final Duration STEP = Duration.ofSeconds(15);
 
   private final Aggregator aggregator;
@@ -78,10 +81,11 @@ public final class AggregateHandler implements RequestHandler<DynamodbEvent, Str
 
   @Override
   public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
+    var reserve = Math.min(STEP.toMillis(), context.getRemainingTimeInMillis() / 2);
     try (var _ = MDC.putCloseable("requestId", context.getAwsRequestId())) {
       var failures =
           aggregator
-              .count(event.getRecords(), () -> context.getRemainingTimeInMillis() > STEP.toMillis())
+              .count(event.getRecords(), () -> context.getRemainingTimeInMillis() >= reserve)
               .map(sequenceNumber -> List.of(new BatchItemFailure(sequenceNumber)))
               .orElse(List.of());
       return new StreamsEventResponse(failures);
