@@ -34,14 +34,8 @@ public final class SqsAssessmentOrders implements AssessmentOrders {
    */
   public static SqsAssessmentOrders fromEnvironment(
       SqsClient client, Map<String, String> environment) {
-    var url = environment.get(QUEUE_VARIABLE);
-    if (url == null || url.isBlank()) {
-      throw new IllegalStateException(
-          "Set the environment variable "
-              + QUEUE_VARIABLE
-              + " to the URL of the queue of assessments.");
-    }
-    return new SqsAssessmentOrders(client, url);
+    return new SqsAssessmentOrders(
+        client, QueueUrl.from(environment, QUEUE_VARIABLE, "assessments"));
   }
 
   /**

@@ -36,14 +36,8 @@ public final class SqsParkedRecords implements ParkedRecords {
    */
   public static SqsParkedRecords fromEnvironment(
       SqsClient client, Map<String, String> environment) {
-    var url = environment.get(QUEUE_VARIABLE);
-    if (url == null || url.isBlank()) {
-      throw new IllegalStateException(
-          "Set the environment variable "
-              + QUEUE_VARIABLE
-              + " to the URL of the queue of parked records.");
-    }
-    return new SqsParkedRecords(client, url);
+    return new SqsParkedRecords(
+        client, QueueUrl.from(environment, QUEUE_VARIABLE, "parked records"));
   }
 
   @Override
