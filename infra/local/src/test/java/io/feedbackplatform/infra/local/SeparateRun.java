@@ -30,7 +30,12 @@ record SeparateRun(Process process, Path folder, int portOffset) implements Auto
       throws IOException, CannotStartException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    // As ./run has them.
+    command.addAll(
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "--sun-misc-unsafe-memory-access=allow"));
     command.add("-Dfeedback.home=" + HOME);
     command.add("-Dfeedback.folder=" + folder);
     command.addAll(
