@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * may be negative. It is kept as a row of parts, so that adding up is quick: the total, how often
  * each rating from 1 to 5 was given, each answer from 0 to 10 of the Net Promoter Score's question,
  * each from 1 to 7 of the Customer Effort Score's, how much was positive, neutral and negative, the
- * sum of the sentiment's scores, and how many forms were opened.
+ * sum of the sentiment's scores, how many forms were opened, and how many of these were sent.
  */
 public final class Counts {
 
   /** How many parts there are. */
-  public static final int PARTS = 29;
+  public static final int PARTS = 30;
 
   /** What each part is called, in the order of this class's description. */
   public static final List<String> NAMES = names();
@@ -32,6 +32,9 @@ public final class Counts {
   private static final int NEGATIVE = 26;
   private static final int SCORE_SUM = 27;
   private static final int OPENED = 28;
+  private static final int SENT = 29;
+
+  private static final Counts ONE_OPENED = ofOneOpened();
 
   private static final long MOST_SCORE = 10_000;
 
@@ -47,7 +50,7 @@ public final class Counts {
     addScale(names, "rated", Scale.RATING);
     addScale(names, "nps", Scale.NPS);
     addScale(names, "ces", Scale.CES);
-    names.addAll(List.of("positive", "neutral", "negative", "score", "opened"));
+    names.addAll(List.of("positive", "neutral", "negative", "score", "opened", "sent"));
     return List.copyOf(names);
   }
 
@@ -81,6 +84,24 @@ public final class Counts {
   /** The same of feedback that answers one question, with a score of 0. */
   public static Counts ofOne(@Nullable Integer rating, Sentiment sentiment) {
     return ofOne(rating, null, null, sentiment, 0);
+  }
+
+  private static Counts ofOneOpened() {
+    var parts = new long[PARTS];
+    parts[OPENED] = 1;
+    return new Counts(parts);
+  }
+
+  /** What one opened form adds. */
+  public static Counts oneOpened() {
+    return ONE_OPENED;
+  }
+
+  /** The same of feedback that came by forms whose opening is counted. */
+  public Counts allSent() {
+    var sent = parts.clone();
+    sent[SENT] = parts[0];
+    return new Counts(sent);
   }
 
   private static int placeOf(Sentiment sentiment) {
@@ -147,9 +168,14 @@ public final class Counts {
     return parts[SCORE_SUM];
   }
 
-  /** Forms that visitors opened. */
+  /** Forms that visitors opened, as far as their widgets say so. */
   public long opened() {
     return parts[OPENED];
+  }
+
+  /** Feedback that came by these forms. */
+  public long sent() {
+    return parts[SENT];
   }
 
   public Counts plus(Counts other) {
@@ -170,7 +196,7 @@ public final class Counts {
     return ZERO.minus(this);
   }
 
-  /** The forms that were opened and nothing else: no feedback tells of these. */
+  /** The forms that were opened and nothing else, which expire on a day of their own. */
   public Counts openedAlone() {
     var opened = new long[PARTS];
     opened[OPENED] = parts[OPENED];

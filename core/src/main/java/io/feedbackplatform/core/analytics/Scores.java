@@ -19,8 +19,9 @@ import java.util.stream.IntStream;
  *     sum of their squares; the interval is one that holds however they vary
  * @param positive how many percent are positive
  * @param negative how many percent are negative
- * @param responseRate how many percent of the forms that were opened were sent, 100 at most, as
- *     feedback also comes without a form; empty also while nobody counts what is opened
+ * @param responseRate how many percent of the forms whose opening was counted were sent, 100 at
+ *     most, as a form may be opened in one bucket and sent in the next; empty while no widget says
+ *     what is opened
  */
 public record Scores(
     Optional<Estimate> rating,
@@ -45,7 +46,7 @@ public record Scores(
         n == 0 ? Optional.empty() : Mean.bounded(counts.scoreSum() / SCORE_UNIT / n, n, -1, 1),
         percent(Share.of(counts.positive(), n)),
         percent(Share.of(counts.negative(), n)),
-        percent(Share.of(Math.min(n, counts.opened()), counts.opened())));
+        percent(Share.of(Math.min(counts.sent(), counts.opened()), counts.opened())));
   }
 
   private static Optional<Estimate> mean(Histogram histogram) {

@@ -7,6 +7,7 @@ import io.feedbackplatform.core.analytics.Counts;
 import io.feedbackplatform.core.analytics.Granularity;
 import io.feedbackplatform.core.analytics.Scope;
 import io.feedbackplatform.core.feedback.Feedback;
+import io.feedbackplatform.core.feedback.OpenedForm;
 import io.feedbackplatform.core.feedback.Status;
 import io.feedbackplatform.core.site.SiteId;
 import java.time.Instant;
@@ -19,9 +20,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a piece of feedback its counters notice.
+ * What of a piece of feedback, or of a form that was opened, its counters notice.
  *
- * @param zone the tenant's time zone when it was submitted
+ * @param zone the tenant's time zone when it came
  * @param answered what it adds where it counts
  * @param spam which counts nowhere
  */
@@ -40,15 +41,26 @@ public record Countable(
   public static Countable of(Feedback feedback) {
     var said = feedback.submission();
     var assessment = feedback.assessment();
+    var answered =
+        Counts.ofOne(
+            said.rating(), said.nps(), said.ces(), assessment.label(), assessment.tenThousandths());
     return new Countable(
         feedback.site(),
         feedback.createdAt(),
         feedback.zone(),
-        Counts.ofOne(
-            said.rating(), said.nps(), said.ces(), assessment.label(), assessment.tenThousandths()),
+        feedback.fromOpenedForm() ? answered.allSent() : answered,
         feedback.status() == Status.SPAM,
         said.category(),
         feedback.tags());
+  }
+
+  /** A form that was opened counts as that alone. */
+  public static Countable opened(SiteId site, Instant at, ZoneId zone) {
+    return new Countable(site, at, zone, Counts.oneOpened(), false, null, List.of());
+  }
+
+  public static Countable of(OpenedForm form) {
+    return opened(form.site(), form.at(), form.zone());
   }
 
   private Counts counts() {

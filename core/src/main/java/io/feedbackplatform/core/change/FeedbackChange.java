@@ -3,21 +3,26 @@ package io.feedbackplatform.core.change;
 import io.feedbackplatform.core.analytics.CountedEvent;
 import io.feedbackplatform.core.analytics.CounterChange;
 import io.feedbackplatform.core.feedback.Feedback;
+import io.feedbackplatform.core.feedback.OpenedForm;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a piece of feedback, as far as it counts. */
+/** What happened to a piece of feedback, or to an opened form, as far as it counts. */
 public sealed interface FeedbackChange {
 
   TenantId tenant();
 
-  /** It was submitted. */
+  /** It was submitted, or opened. */
   record Created(TenantId tenant, Countable feedback) implements FeedbackChange {
 
     public Created(TenantId tenant, Feedback feedback) {
       this(tenant, Countable.of(feedback));
+    }
+
+    public Created(TenantId tenant, OpenedForm form) {
+      this(tenant, Countable.of(form));
     }
   }
 
@@ -42,6 +47,10 @@ public sealed interface FeedbackChange {
 
     public Expired(TenantId tenant, Feedback feedback) {
       this(tenant, Countable.of(feedback));
+    }
+
+    public Expired(TenantId tenant, OpenedForm form) {
+      this(tenant, Countable.of(form));
     }
   }
 

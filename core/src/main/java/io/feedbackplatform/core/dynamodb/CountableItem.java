@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what counts from the image of a piece of feedback, and nothing else: that is what the
- * aggregator does all day, and what a visitor wrote is none of its business.
+ * Reads what counts from the image of a piece of feedback or an opened form, and nothing else: that
+ * is what the aggregator does all day, and what a visitor wrote is none of its business.
  */
 final class CountableItem {
 
@@ -21,13 +21,20 @@ final class CountableItem {
   private CountableItem() {}
 
   static Countable of(FeedbackImage image) {
-    var zone = image.text(FeedbackItem.ZONE);
+    var site = new SiteId(required(image, "siteId"));
+    var at = Instant.parse(required(image, "createdAt"));
+    var text = image.text(FeedbackItem.ZONE);
+    var zone = text == null ? FeedbackItem.USUAL_ZONE : ZoneId.of(text);
+    if (Key.holdsOpenedForms(required(image, TableLayout.PARTITION_KEY))) {
+      return Countable.opened(site, at, zone);
+    }
     var tags = image.texts(FeedbackItem.TAGS);
+    var counts = counts(image);
     return new Countable(
-        new SiteId(required(image, "siteId")),
-        Instant.parse(required(image, "createdAt")),
-        zone == null ? FeedbackItem.USUAL_ZONE : ZoneId.of(zone),
-        counts(image),
+        site,
+        at,
+        zone,
+        image.flag(FeedbackItem.FROM_OPENED_FORM) ? counts.allSent() : counts,
         required(image, FeedbackItem.STATUS).equals("spam"),
         image.text("category"),
         tags == null ? List.of() : tags);

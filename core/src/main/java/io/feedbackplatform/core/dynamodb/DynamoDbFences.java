@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Markers are items beside the feedback of their shard, so that they take the same way through the
- * stream; the notes that they were met lie beside the counters.
+ * Markers are items beside the feedback and beside the opened forms of each shard, so that they
+ * take the same way through the stream; the notes that they were met lie beside the counters.
  */
 final class DynamoDbFences implements Fences {
 
@@ -36,9 +36,9 @@ final class DynamoDbFences implements Fences {
 
   @Override
   public Fence set(TenantId tenant) {
-    var fence = new Fence(RandomId.next(), tenants.shardsOf(tenant));
-    for (int shard = 0; shard < fence.shards(); shard++) {
-      put(feedback, Key.fenceMarker(tenant, fence.id(), shard));
+    var fence = new Fence(RandomId.next(), Key.fenceMarkers(tenants.shardsOf(tenant)));
+    for (int number = 0; number < fence.shards(); number++) {
+      put(feedback, Key.fenceMarker(tenant, fence.id(), number));
     }
     return fence;
   }

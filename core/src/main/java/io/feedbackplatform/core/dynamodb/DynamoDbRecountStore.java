@@ -5,9 +5,7 @@ import io.feedbackplatform.core.analytics.Counter;
 import io.feedbackplatform.core.analytics.CounterChange;
 import io.feedbackplatform.core.analytics.CounterKey;
 import io.feedbackplatform.core.analytics.Facet;
-import io.feedbackplatform.core.analytics.Fold;
 import io.feedbackplatform.core.analytics.Scope;
-import io.feedbackplatform.core.change.FeedbackChange;
 import io.feedbackplatform.core.recount.Expiry;
 import io.feedbackplatform.core.recount.OutOfTime;
 import io.feedbackplatform.core.recount.Recount;
@@ -21,14 +19,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
@@ -49,6 +44,7 @@ final class DynamoDbRecountStore implements RecountStore {
   private final DynamoDbTenants tenants;
   private final Clock clock;
   private final Pace pace = Pace.ofProvisioned();
+  private final Pace openedFormsPace = Pace.ofOnDemand();
 
   DynamoDbRecountStore(
       DynamoDbTable feedback, DynamoDbTable analytics, DynamoDbTenants tenants, Clock clock) {
@@ -104,13 +100,7 @@ final class DynamoDbRecountStore implements RecountStore {
     sites.forEach(site -> partitions.add(Key.counters(tenant, new Scope.Site(site))));
     var query = new PacedQuery(analytics, pace, hasTime);
     for (var partition : partitions) {
-      query.each(
-          request ->
-              request
-                  .keyConditionExpression("pk = :pk")
-                  .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(partition)))
-                  .consistentRead(consistent),
-          item);
+      query.each(all(partition).andThen(request -> request.consistentRead(consistent)), item);
     }
   }
 
@@ -123,83 +113,38 @@ final class DynamoDbRecountStore implements RecountStore {
 
   @Override
   public Recount recount(TenantId tenant, BooleanSupplier hasTime) {
-    var fold = new Fold();
-    long items = 0;
-    var unreadable = new Unreadable();
+    var sum = new FeedbackSum(tenant);
+    var openedForms = new PacedQuery(feedback, openedFormsPace, hasTime);
     for (int shard = 0; shard < tenants.shardsOf(tenant); shard++) {
-      var stored = stored(Key.feedbackShard(tenant, shard)).iterator();
-      while (stored.hasNext()) {
-        if (items++ % ITEMS_BETWEEN_LOOKS == 0 && !hasTime.getAsBoolean()) {
-          throw new OutOfTime();
-        }
-        var item = stored.next();
-        counted(tenant, item).ifPresentOrElse(fold::add, () -> unreadable.add(item));
-        requireRoom(fold.size());
-      }
+      addFeedback(sum, all(Key.feedbackShard(tenant, shard)), hasTime);
+      openedForms.each(
+          all(Key.openedFormsShard(tenant, shard)),
+          item -> {
+            sum.addOpened(item);
+            requireRoom(sum.counters());
+          });
     }
-    return new Recount(
-        items,
-        unreadable.count,
-        unreadable.examples,
-        expiry(tenant),
-        fold.changes().stream()
-            .collect(Collectors.toMap(CounterChange::key, CounterChange::counts)));
+    return sum.recount(expiry(tenant));
   }
 
-  private static final class Unreadable {
-
-    private final List<String> examples = new ArrayList<>();
-    private long count;
-
-    void add(Item item) {
-      if (count++ < Recount.MOST_EXAMPLES) {
-        examples.add(Key.of(item).sort());
+  private void addFeedback(
+      FeedbackSum sum, Consumer<QueryRequest.Builder> partition, BooleanSupplier hasTime) {
+    var stored = feedback.query(partition).iterator();
+    for (long items = 0; stored.hasNext(); items++) {
+      if (items % ITEMS_BETWEEN_LOOKS == 0 && !hasTime.getAsBoolean()) {
+        throw new OutOfTime();
       }
+      sum.addFeedback(stored.next());
+      requireRoom(sum.counters());
     }
   }
 
-  /** Without the markers of fences, which lie behind. */
-  private Stream<Item> stored(String shard) {
-    return feedback.query(request ->
+  private static Consumer<QueryRequest.Builder> all(String partition) {
+    return request ->
         request
-            .keyConditionExpression("pk = :pk AND sk < :fences")
-            .expressionAttributeValues(
-                Map.of(
-                    ":pk", AttributeValue.fromS(shard),
-                    ":fences", AttributeValue.fromS(Key.FENCES)))
-            .consistentRead(true));
-  }
-
-  /** As the stream's record of its submission would be counted, if it can be read. */
-  private static Optional<List<CounterChange>> counted(TenantId tenant, Item item) {
-    try {
-      var created =
-          new FeedbackChange.Created(tenant, CountableItem.of(new Image(item.attributes())));
-      return Optional.of(created.difference());
-    } catch (RuntimeException unreadable) {
-      return Optional.empty();
-    }
-  }
-
-  private record Image(Map<String, AttributeValue> attributes) implements FeedbackImage {
-
-    @Override
-    public @Nullable String text(String attribute) {
-      var value = attributes.get(attribute);
-      return value == null ? null : value.s();
-    }
-
-    @Override
-    public @Nullable String number(String attribute) {
-      var value = attributes.get(attribute);
-      return value == null ? null : value.n();
-    }
-
-    @Override
-    public @Nullable List<String> texts(String attribute) {
-      var value = attributes.get(attribute);
-      return value == null || !value.hasSs() ? null : value.ss();
-    }
+            .keyConditionExpression("pk = :pk")
+            .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(partition)))
+            .consistentRead(true);
   }
 
   private Expiry expiry(TenantId tenant) {

@@ -5,6 +5,7 @@ import io.feedbackplatform.core.analytics.Counters;
 import io.feedbackplatform.core.apikey.ApiKeys;
 import io.feedbackplatform.core.audit.Audit;
 import io.feedbackplatform.core.feedback.FeedbackStore;
+import io.feedbackplatform.core.feedback.OpenedForms;
 import io.feedbackplatform.core.limit.Plans;
 import io.feedbackplatform.core.limit.SharedBuckets;
 import io.feedbackplatform.core.member.Invitations;
@@ -120,6 +121,11 @@ public final class DynamoDbStorage implements Storage {
   @Override
   public FeedbackStore feedback() {
     return feedback;
+  }
+
+  @Override
+  public OpenedForms openedForms() {
+    return new DynamoDbOpenedForms(feedbackTable, tenants);
   }
 
   @Override

@@ -117,7 +117,8 @@ final class DynamoDbTenantRemovals implements TenantRemovals {
       throw new IllegalStateException("the removal of this tenant has not begun");
     }
     for (int shard = 0; shard < tenant.writeShards(); shard++) {
-      if (items.removeSome(feedback, Key.feedbackShard(id, shard))) {
+      if (items.removeSome(feedback, Key.feedbackShard(id, shard))
+          || items.removeSome(feedback, Key.openedFormsShard(id, shard))) {
         return Left.MORE;
       }
     }

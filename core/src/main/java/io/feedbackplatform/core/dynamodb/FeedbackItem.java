@@ -18,6 +18,7 @@ final class FeedbackItem {
   static final String MESSAGE = "message";
   static final String TAGS = "tags";
   static final String ZONE = "zone";
+  static final String FROM_OPENED_FORM = "fromOpened";
 
   /** Before tenants had a time zone, everybody's was this; it is left out. */
   static final ZoneId USUAL_ZONE = ZoneId.of("UTC");
@@ -48,7 +49,8 @@ final class FeedbackItem {
             .with("createdAt", feedback.createdAt())
             .with(ZONE, feedback.zone().equals(USUAL_ZONE) ? null : feedback.zone().getId())
             .withSecond(TableLayout.EXPIRES_AT, feedback.expiresAt())
-            .withFlag("overQuota", feedback.overQuota());
+            .withFlag("overQuota", feedback.overQuota())
+            .withFlag(FROM_OPENED_FORM, feedback.fromOpenedForm());
     MoodItem.write(item, feedback.mood());
     return spam.equals(SpamScore.NONE)
         ? item
@@ -73,7 +75,8 @@ final class FeedbackItem {
             zoneOf(item),
             item.instantOfSecond(TableLayout.EXPIRES_AT),
             spamOf(item),
-            item.flag("overQuota")),
+            item.flag("overQuota"),
+            item.flag(FROM_OPENED_FORM)),
         MoodItem.read(item),
         item.constant(STATUS, Status.class),
         item.textSet(TAGS));

@@ -185,9 +185,37 @@ record Key(String partition, String sort) {
   /** Sorts behind every id that a clock of the next eight thousand years gives. */
   static final String FENCES = "FENCE#";
 
-  /** Beside the feedback of its shard, so that it comes behind it in the stream. */
-  static Key fenceMarker(TenantId tenant, String fence, int shard) {
-    return new Key(feedbackShard(tenant, shard), FENCES + fence);
+  /** Partitions of their own: who lists feedback, in whatever version, meets none of them. */
+  static Key openedForm(TenantId tenant, String id, int shards) {
+    return new Key(openedFormsShard(tenant, Math.floorMod(id.hashCode(), shards)), id);
+  }
+
+  static String openedFormsShard(TenantId tenant, int shard) {
+    return of(tenant) + OPENED_FORMS + shard;
+  }
+
+  private static final String OPENED_FORMS = "O#";
+
+  /** Whether a partition of a tenant holds opened forms. */
+  static boolean holdsOpenedForms(String partition) {
+    return partition.startsWith(OPENED_FORMS, partition.indexOf('#', TENANT.length()) + 1);
+  }
+
+  /** How many partitions a fence goes across: those of feedback, and those of opened forms. */
+  static int fenceMarkers(int shards) {
+    return 2 * shards;
+  }
+
+  /**
+   * Beside what it comes behind in the stream.
+   *
+   * @param number even for partitions of feedback, odd for those of opened forms
+   */
+  static Key fenceMarker(TenantId tenant, String fence, int number) {
+    int shard = number / 2;
+    return new Key(
+        number % 2 == 0 ? feedbackShard(tenant, shard) : openedFormsShard(tenant, shard),
+        FENCES + fence);
   }
 
   /** The marker of a fence that has this key, if it has one's. */
@@ -195,8 +223,9 @@ record Key(String partition, String sort) {
     if (!key.sort.startsWith(FENCES)) {
       return Optional.empty();
     }
-    var shard = key.partition.substring(key.partition.lastIndexOf('#') + 1);
-    return Optional.of(new FenceMark(key.sort.substring(FENCES.length()), Integer.parseInt(shard)));
+    var shard = Integer.parseInt(key.partition.substring(key.partition.lastIndexOf('#') + 1));
+    int number = 2 * shard + (holdsOpenedForms(key.partition) ? 1 : 0);
+    return Optional.of(new FenceMark(key.sort.substring(FENCES.length()), number));
   }
 
   /** Which markers of a tenant's fences were met. */

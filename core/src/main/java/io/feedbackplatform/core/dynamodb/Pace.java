@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * How fast to read from a table whose capacity is provisioned, so that those are not throttled who
- * cannot wait. What a table has saved is taken at once; then it goes on slowly, and faster as long
- * as nobody is throttled, so that the table can scale with it.
+ * How fast to read from a table, so that those are not throttled who cannot wait. Of one whose
+ * capacity is provisioned, what it has saved is taken at once; then it goes on slowly, and faster
+ * as long as nobody is throttled, so that the table can scale with it.
  */
 final class Pace {
 
@@ -16,11 +16,17 @@ final class Pace {
   private static final double LEAST_A_SECOND = 12;
   private static final double MOST_A_SECOND = 500;
   private static final double GROWTH = 1.01;
+
+  /** Half of what a partition gives (bp-partition-key-design). */
+  private static final double HALF_A_PARTITION = 1_500;
+
   private static final Duration THROTTLED = Duration.ofSeconds(1);
 
   private final LongSupplier nanoTime;
   private final Pause pause;
-  private double unitsASecond = LEAST_A_SECOND;
+  private final double least;
+  private final double most;
+  private double unitsASecond;
   private double saved = SAVED;
   private long last;
 
@@ -30,14 +36,27 @@ final class Pace {
     void of(Duration duration) throws InterruptedException;
   }
 
-  Pace(LongSupplier nanoTime, Pause pause) {
+  private Pace(LongSupplier nanoTime, Pause pause, double least, double most, double first) {
     this.nanoTime = nanoTime;
     this.pause = pause;
+    this.least = least;
+    this.most = most;
+    this.unitsASecond = first;
     this.last = nanoTime.getAsLong();
   }
 
   static Pace ofProvisioned() {
-    return new Pace(System::nanoTime, Thread::sleep);
+    return ofProvisioned(System::nanoTime, Thread::sleep);
+  }
+
+  static Pace ofProvisioned(LongSupplier nanoTime, Pause pause) {
+    return new Pace(nanoTime, pause, LEAST_A_SECOND, MOST_A_SECOND, LEAST_A_SECOND);
+  }
+
+  /** A table on demand has room enough; one of its partitions has not. */
+  static Pace ofOnDemand() {
+    return new Pace(
+        System::nanoTime, Thread::sleep, LEAST_A_SECOND, HALF_A_PARTITION, HALF_A_PARTITION);
   }
 
   /** Waits as long as these read units are worth. */
@@ -47,12 +66,12 @@ final class Pace {
     last = now;
     if (saved < 0) {
       pause(Duration.ofNanos((long) (-saved / unitsASecond * 1e9)));
-      unitsASecond = Math.min(MOST_A_SECOND, unitsASecond * GROWTH);
+      unitsASecond = Math.min(most, unitsASecond * GROWTH);
     }
   }
 
   void throttled() {
-    unitsASecond = Math.max(LEAST_A_SECOND, unitsASecond / 2);
+    unitsASecond = Math.max(least, unitsASecond / 2);
     saved = 0;
     pause(THROTTLED);
   }

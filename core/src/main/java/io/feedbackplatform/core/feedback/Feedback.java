@@ -86,4 +86,8 @@ public record Feedback(
   public boolean overQuota() {
     return arrival.overQuota();
   }
+
+  public boolean fromOpenedForm() {
+    return arrival.fromOpenedForm();
+  }
 }

@@ -57,7 +57,7 @@ public final class SubmitFeedback {
    */
   public Receipt submit(
       Tenant tenant, SiteId site, Submission submission, @Nullable IdempotencyKey key) {
-    var feedback = feedback(tenant, site, submission, SpamScore.NONE);
+    var feedback = feedback(tenant, site, submission, SpamScore.NONE, false);
     var record = record(feedback, key);
     return receipt(tenant, feedback, record, store.create(tenant.id(), feedback, record));
   }
@@ -82,7 +82,7 @@ public final class SubmitFeedback {
     try {
       challenge = challenge(tenant, site, solution);
     } catch (DomainException refusal) {
-      var again = feedback(tenant, site.id(), submission, SpamScore.NONE);
+      var again = feedback(tenant, site.id(), submission, SpamScore.NONE, false);
       return recalled(tenant, again, record(again, key)).orElseThrow(() -> refusal);
     }
     var known =
@@ -90,7 +90,7 @@ public final class SubmitFeedback {
             ? visit
             : visit.atMost(Duration.between(challenge.madeAt(), clock.instant()));
     var spam = SpamFilter.judge(known, submission.name(), submission.message());
-    var feedback = feedback(tenant, site.id(), submission, spam);
+    var feedback = feedback(tenant, site.id(), submission, spam, visit.openingCounted());
     var record = record(feedback, key);
     return receipt(
         tenant, feedback, record, store.create(tenant.id(), feedback, record, challenge));
@@ -133,7 +133,8 @@ public final class SubmitFeedback {
         .map(creation -> receipt(tenant, feedback, null, creation));
   }
 
-  private Feedback feedback(Tenant tenant, SiteId site, Submission submission, SpamScore spam) {
+  private Feedback feedback(
+      Tenant tenant, SiteId site, Submission submission, SpamScore spam, boolean fromOpenedForm) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var assessment =
         sentiment.analyze(submission.message(), submission.rating(), submission.locale());
@@ -146,7 +147,8 @@ public final class SubmitFeedback {
             tenant.settings().timeZone(),
             expiry(tenant, now),
             spam,
-            !spam.isSpam() && quota.isUsedUp(tenant)),
+            !spam.isSpam() && quota.isUsedUp(tenant),
+            fromOpenedForm),
         Mood.of(assessment),
         spam.isSpam() ? Status.SPAM : Status.NEW,
         Set.of());

@@ -10,26 +10,20 @@ import java.util.List;
  * A counter beside what its feedback adds up to.
  *
  * @param recounted what there is
- * @param lapsed what it counts of feedback that expired without its knowing: of a release that did
- *     not note it, or of a record that was lost. It stays counted.
+ * @param lapsed what it counts of feedback and opened forms that expired without its knowing: of a
+ *     release that did not note it, or of a record that was lost. It stays counted.
  */
 record Comparison(Counter counter, Counts recounted, Counts lapsed) {
 
   static Comparison of(Counter counter, Recount recount) {
     var recounted = recount.counts().getOrDefault(counter.key(), Counts.ZERO);
-    var excess = counted(counter).minus(recounted);
+    var surplus = counter.live().minus(recounted).surplus();
     return new Comparison(
-        counter,
-        recounted,
-        recount.expiry().mayTouch(counter.key().bucket()) ? excess.surplus() : Counts.ZERO);
-  }
-
-  private static Counts counted(Counter counter) {
-    return counter.live().minus(counter.counts().openedAlone());
+        counter, recounted, recount.expiry().ofSurplus(counter.key().bucket(), surplus));
   }
 
   Finding finding(boolean repair) {
-    return new Finding(counter.key(), counted(counter).minus(lapsed), recounted, repair);
+    return new Finding(counter.key(), counter.live().minus(lapsed), recounted, repair);
   }
 
   boolean fits() {
@@ -43,8 +37,8 @@ record Comparison(Counter counter, Counts recounted, Counts lapsed) {
 
   Repair repair(List<CounterKey> wider) {
     var expired = counter.expired().plus(lapsed);
-    var counts = recounted.plus(expired).plus(counter.counts().openedAlone());
     var correction = recounted.minus(finding(false).counted());
-    return new Repair(counter.key(), counter.version(), counts, expired, wider, correction);
+    return new Repair(
+        counter.key(), counter.version(), recounted.plus(expired), expired, wider, correction);
   }
 }

@@ -1,6 +1,8 @@
 package io.feedbackplatform.core.recount;
 
 import io.feedbackplatform.core.analytics.Bucket;
+import io.feedbackplatform.core.analytics.Counts;
+import io.feedbackplatform.core.feedback.OpenedForm;
 import io.feedbackplatform.core.tenant.Tenant;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,26 +10,30 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * When feedback was submitted that may have expired. What expired stays counted, though nothing of
- * it is left to be added up.
+ * When feedback was submitted, and forms were opened, that may have expired. What expired stays
+ * counted, though nothing of it is left to be added up.
  *
- * @param from when the first was submitted that there may have been
- * @param to what was submitted from then on is still there
+ * @param from when the first came that there may have been
+ * @param to feedback from then on is still there
+ * @param toOpened opened forms from then on are still there, which expire on a day of their own
  */
-public record Expiry(Instant from, Instant to) {
-
-  /** Where nothing expires. */
-  public static final Expiry NONE = new Expiry(Instant.MIN, Instant.MIN);
+public record Expiry(Instant from, Instant to, Instant toOpened) {
 
   public static Expiry of(Tenant tenant, Instant now) {
-    return tenant.retentionDays() == 0
-        ? NONE
-        : new Expiry(tenant.createdAt(), now.minus(Duration.ofDays(tenant.retentionDays())));
+    return new Expiry(
+        tenant.createdAt(),
+        tenant.retentionDays() == 0
+            ? Instant.MIN
+            : now.minus(Duration.ofDays(tenant.retentionDays())),
+        now.minus(OpenedForm.RETENTION));
   }
 
-  /** Whether some of what was submitted then may have expired. */
-  boolean mayTouch(Bucket bucket) {
-    return startOf(bucket).isBefore(to);
+  /** What a counter may have too much because it expired unseen. */
+  Counts ofSurplus(Bucket bucket, Counts surplus) {
+    var start = startOf(bucket);
+    var opened = surplus.openedAlone();
+    var lapsed = start.isBefore(to) ? surplus.minus(opened) : Counts.ZERO;
+    return start.isBefore(toOpened) ? lapsed.plus(opened) : lapsed;
   }
 
   private Instant startOf(Bucket bucket) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the feedback of a tenant adds up to.
+ * What the feedback of a tenant and the forms that its visitors opened add up to.
  *
- * @param items how many pieces there are, spam included
+ * @param items how many pieces of feedback there are, spam included
  * @param unreadable how many items cannot be read, and are in no count
  * @param examples the ids of the first {@value #MOST_EXAMPLES} of these
  * @param expiry what of it may have gone by itself

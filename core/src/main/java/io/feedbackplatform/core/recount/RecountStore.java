@@ -27,7 +27,7 @@ public interface RecountStore {
   /** The same counters as they are now. */
   List<Counter> counters(TenantId tenant, Set<SiteId> sites, BooleanSupplier hasTime);
 
-  /** Adds up all feedback that is stored, also what is due and not yet gone. */
+  /** Adds up all feedback and opened forms that are stored, also what is due and not yet gone. */
   Recount recount(TenantId tenant, BooleanSupplier hasTime);
 
   /**

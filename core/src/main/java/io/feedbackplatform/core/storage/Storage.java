@@ -5,6 +5,7 @@ import io.feedbackplatform.core.analytics.Counters;
 import io.feedbackplatform.core.apikey.ApiKeys;
 import io.feedbackplatform.core.audit.Audit;
 import io.feedbackplatform.core.feedback.FeedbackStore;
+import io.feedbackplatform.core.feedback.OpenedForms;
 import io.feedbackplatform.core.limit.SharedBuckets;
 import io.feedbackplatform.core.member.Invitations;
 import io.feedbackplatform.core.member.Members;
@@ -43,6 +44,8 @@ public interface Storage {
   Audit audit();
 
   FeedbackStore feedback();
+
+  OpenedForms openedForms();
 
   AnalyticsStore analytics();
 

@@ -53,15 +53,16 @@ class ScoresTest {
   @Test
   void includeTheResponseRateOnceOpenedFormsAreCounted() {
     var parts = new long[Counts.PARTS];
-    parts[0] = 15;
-    parts[Counts.PARTS - 1] = 148;
+    parts[0] = 400; // Most of it came without such a form.
+    parts[Counts.NAMES.indexOf("opened")] = 148;
+    parts[Counts.NAMES.indexOf("sent")] = 15;
     var rate = Scores.of(Counts.ofParts(parts)).responseRate().orElseThrow();
 
     assertThat(rate.value()).isCloseTo(1_500 / 148.0, within(1e-9));
     assertThat(rate.interval().low()).isCloseTo(6.24, within(0.005));
     assertThat(rate.interval().high()).isCloseTo(16.05, within(0.005));
 
-    parts[0] = 200;
+    parts[Counts.NAMES.indexOf("sent")] = 200;
     assertThat(Scores.of(Counts.ofParts(parts)).responseRate())
         .map(Estimate::interval)
         .map(Interval::high)

@@ -2,6 +2,7 @@ package io.feedbackplatform.core.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.feedbackplatform.core.MutableClock;
 import io.feedbackplatform.core.TestObjects;
@@ -9,6 +10,7 @@ import io.feedbackplatform.core.analytics.Bucket;
 import io.feedbackplatform.core.analytics.CounterKey;
 import io.feedbackplatform.core.analytics.Counts;
 import io.feedbackplatform.core.analytics.Scope;
+import io.feedbackplatform.core.recount.OutOfTime;
 import io.feedbackplatform.core.recount.RecountStore;
 import io.feedbackplatform.core.recount.Repair;
 import io.feedbackplatform.core.sentiment.Sentiment;
@@ -68,11 +70,28 @@ class DynamoDbRecountStoreTest {
 
     store.counters(tenant.id(), Set.of(SiteId.random()), () -> true);
     store.recount(tenant.id(), () -> true);
-    assertThat(queries).hasSize(5).allMatch(QueryRequest::consistentRead);
+    assertThat(queries).hasSize(6).allMatch(QueryRequest::consistentRead);
 
     queries.clear();
     store.versions(tenant.id(), Set.of(), () -> true);
     assertThat(queries).hasSize(3).noneMatch(QueryRequest::consistentRead);
+  }
+
+  @Test
+  void readsOpenedFormsWhileThereIsTime() {
+    var tenant = TestObjects.tenant();
+    stored = TenantItem.toItem(tenant);
+
+    assertThatThrownBy(() -> store().recount(tenant.id(), () -> false))
+        .isInstanceOf(OutOfTime.class);
+
+    assertThat(queries).noneMatch(query -> partition(query).contains("#O#"));
+    store().recount(tenant.id(), () -> true);
+    assertThat(queries).extracting(this::partition).last(STRING).endsWith("#O#0");
+  }
+
+  private String partition(QueryRequest query) {
+    return query.expressionAttributeValues().get(":pk").s();
   }
 
   @Test
@@ -124,7 +143,9 @@ class DynamoDbRecountStoreTest {
     @Override
     public QueryResponse query(QueryRequest request) {
       queries.add(request);
-      return QueryResponse.builder().items(found).build();
+      var there =
+          found.stream().filter(item -> partition(request).equals(item.get("pk").s())).toList();
+      return QueryResponse.builder().items(there).build();
     }
 
     @Override

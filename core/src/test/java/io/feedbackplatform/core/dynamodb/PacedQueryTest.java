@@ -25,7 +25,7 @@ class PacedQueryTest {
   private final List<Duration> pauses = new ArrayList<>();
   private long now;
   private final Pace pace =
-      new Pace(
+      Pace.ofProvisioned(
           () -> now,
           pause -> {
             pauses.add(pause);

@@ -48,7 +48,7 @@ class DynamoDbStorageIT extends StorageContracts {
 
   /** What a removal queries by name, and what it finds by that. */
   private static final String REMOVED_OR_LOOK_UP =
-      "T#\\w{26}#(|AUDIT|F#\\d+|A#\\w+)|R#(TENANTS|REMOVALS)|(AK|K|O|V)#.*";
+      "T#\\w{26}#(|AUDIT|[FO]#\\d+|A#\\w+)|R#(TENANTS|REMOVALS)|(AK|K|O|V)#.*";
 
   private static DynamoDbClient client;
 

@@ -19,8 +19,8 @@ abstract class FencesContract extends StorageContract {
     var wide = created(TestObjects.tenant(3));
     var fence = storage.fences().set(wide);
 
-    assertThat(fence.shards()).isEqualTo(3);
-    for (int shard = 0; shard < 3; shard++) {
+    assertThat(fence.shards()).isGreaterThanOrEqualTo(3);
+    for (int shard = 0; shard < fence.shards(); shard++) {
       assertThat(storage.fences().isPassed(wide, fence)).isFalse();
       storage.fences().pass(wide, new FenceMark(fence.id(), shard));
     }
@@ -31,8 +31,10 @@ abstract class FencesContract extends StorageContract {
   void isPassedForItsTenantAndByItsOwnMarkersOnly() {
     var fence = storage.fences().set(tenant);
     var other = storage.fences().set(tenant);
-    storage.fences().pass(tenant, new FenceMark(other.id(), 0));
-    storage.fences().pass(otherTenant, new FenceMark(fence.id(), 0));
+    for (int shard = 0; shard < fence.shards(); shard++) {
+      storage.fences().pass(tenant, new FenceMark(other.id(), shard));
+      storage.fences().pass(otherTenant, new FenceMark(fence.id(), shard));
+    }
 
     assertThat(storage.fences().isPassed(tenant, fence)).isFalse();
     assertThat(storage.fences().isPassed(tenant, other)).isTrue();

@@ -289,6 +289,43 @@ class FormerItemsIT {
         });
   }
 
+  /** Counters knew of no opened forms; those that came before anybody counted them are there. */
+  @Test
+  void formsThatWereOpenedAreCountedWithTheNextRecount() {
+    put(
+        names.feedback(),
+        "T#" + tenant + "#O#0",
+        "0123456789abcdefghijklmnop",
+        Map.of(
+            "siteId", text(site.value()),
+            "createdAt", text(TestObjects.NOW.toString()),
+            "expiresAt", number(TestObjects.NOW.plusSeconds(86_400).getEpochSecond())));
+    for (var bucket : List.of("total", "M#2026-01", "D#2026-01-02", "H#2026-01-02T03")) {
+      put(
+          names.analytics(),
+          "T#" + tenant + "#A#all",
+          bucket,
+          Map.of(
+              "total", number(1),
+              "rated5", number(1),
+              "positive", number(1),
+              "version", number(7),
+              "updatedAt", text(THEN)));
+    }
+    var pass = new Patience(Duration.ofMillis(1), Duration.ofSeconds(10));
+
+    var report =
+        new RecountTenant(storage.recounts(), storage.sites(), ForwardingFences.open(), pass)
+            .recount(tenant, true, () -> true);
+
+    assertThat(report.isExact()).isTrue();
+    assertThat(report.items()).isEqualTo(1);
+    var total = storage.analytics().totals(tenant, new Scope.Tenant()).counts();
+    assertThat(total.total()).isEqualTo(1);
+    assertThat(total.opened()).isEqualTo(1);
+    assertThat(total.sent()).isZero();
+  }
+
   @Test
   void aPromiseIsKept() {
     var again = TestObjects.feedback(site);

@@ -24,13 +24,19 @@ import java.util.stream.Collectors;
 final class InMemoryRecounts implements RecountStore {
 
   private final InMemoryFeedbackStore feedback;
+  private final InMemoryOpenedForms openedForms;
   private final InMemoryAnalytics analytics;
   private final Tenants tenants;
   private final Clock clock;
 
   InMemoryRecounts(
-      InMemoryFeedbackStore feedback, InMemoryAnalytics analytics, Tenants tenants, Clock clock) {
+      InMemoryFeedbackStore feedback,
+      InMemoryOpenedForms openedForms,
+      InMemoryAnalytics analytics,
+      Tenants tenants,
+      Clock clock) {
     this.feedback = feedback;
+    this.openedForms = openedForms;
     this.analytics = analytics;
     this.tenants = tenants;
     this.clock = clock;
@@ -59,6 +65,9 @@ final class InMemoryRecounts implements RecountStore {
     var fold = new Fold();
     for (var each : everything) {
       fold.add(new FeedbackChange.Created(tenant, each).difference());
+    }
+    for (var form : openedForms.everything(tenant)) {
+      fold.add(new FeedbackChange.Created(tenant, form).difference());
     }
     return new Recount(
         everything.size(),

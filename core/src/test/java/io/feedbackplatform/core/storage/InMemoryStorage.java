@@ -5,6 +5,7 @@ import io.feedbackplatform.core.analytics.Counters;
 import io.feedbackplatform.core.apikey.ApiKeys;
 import io.feedbackplatform.core.audit.Audit;
 import io.feedbackplatform.core.feedback.FeedbackStore;
+import io.feedbackplatform.core.feedback.OpenedForms;
 import io.feedbackplatform.core.limit.Plans;
 import io.feedbackplatform.core.limit.SharedBuckets;
 import io.feedbackplatform.core.member.Invitations;
@@ -40,6 +41,7 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryOperatorGrants operatorGrants;
   private final InMemoryAnalytics analytics;
   private final InMemoryFeedbackStore feedback;
+  private final InMemoryOpenedForms openedForms = new InMemoryOpenedForms();
   private final InMemoryFences fences;
   private final InMemoryRecountOrders recountOrders;
   private final InMemoryNotices notices = new InMemoryNotices();
@@ -116,6 +118,11 @@ public final class InMemoryStorage implements Storage {
   }
 
   @Override
+  public OpenedForms openedForms() {
+    return openedForms;
+  }
+
+  @Override
   public AnalyticsStore analytics() {
     return analytics;
   }
@@ -132,7 +139,7 @@ public final class InMemoryStorage implements Storage {
 
   @Override
   public RecountStore recounts() {
-    return new InMemoryRecounts(feedback, analytics, tenants, clock);
+    return new InMemoryRecounts(feedback, openedForms, analytics, tenants, clock);
   }
 
   @Override

@@ -12,9 +12,12 @@ import io.feedbackplatform.core.analytics.CounterKey;
 import io.feedbackplatform.core.analytics.Counts;
 import io.feedbackplatform.core.analytics.Scope;
 import io.feedbackplatform.core.change.FeedbackChange;
+import io.feedbackplatform.core.feedback.Arrival;
 import io.feedbackplatform.core.feedback.Feedback;
 import io.feedbackplatform.core.feedback.FeedbackId;
+import io.feedbackplatform.core.feedback.OpenedForm;
 import io.feedbackplatform.core.feedback.Status;
+import io.feedbackplatform.core.id.RandomId;
 import io.feedbackplatform.core.recount.Fence;
 import io.feedbackplatform.core.recount.FenceMark;
 import io.feedbackplatform.core.recount.Fences;
@@ -27,6 +30,7 @@ import io.feedbackplatform.core.recount.RecountReport.Drift;
 import io.feedbackplatform.core.recount.RecountStore;
 import io.feedbackplatform.core.recount.RecountTenant;
 import io.feedbackplatform.core.recount.Repair;
+import io.feedbackplatform.core.sentiment.Assessment;
 import io.feedbackplatform.core.sentiment.Sentiment;
 import io.feedbackplatform.core.site.Site;
 import io.feedbackplatform.core.site.SiteId;
@@ -34,9 +38,11 @@ import io.feedbackplatform.core.spam.SpamScore;
 import io.feedbackplatform.core.tenant.Tenant;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -55,6 +61,8 @@ abstract class RecountContract extends StorageContract {
   private static final Scope ALL = new Scope.Tenant();
   private static final CounterKey TOTAL = new CounterKey(ALL, new Bucket.Total());
   private static final LocalDate TODAY = LocalDate.ofInstant(TestObjects.NOW, ZoneOffset.UTC);
+  private static final CounterKey HOUR =
+      new CounterKey(ALL, new Bucket.Hour(TestObjects.NOW.truncatedTo(ChronoUnit.HOURS)));
   private static final CounterKey DAY = new CounterKey(ALL, new Bucket.Day(TODAY));
   private static final CounterKey MONTH =
       new CounterKey(ALL, new Bucket.Month(YearMonth.from(TODAY)));
@@ -181,6 +189,141 @@ abstract class RecountContract extends StorageContract {
         .containsExactly(new Drift(DAY, FIVE_STARS.plus(ONE_STAR), FIVE_STARS, true));
     assertThat(total(tenant)).isEqualTo(FIVE_STARS);
     assertThat(recount(true).drift()).isEmpty();
+  }
+
+  @Test
+  void countsFormsThatWereOpenedAsItCountsFeedback() {
+    var sent = submit(tenant, site.id(), 5, Status.NEW, true);
+    submit(tenant, site.id(), 1, Status.NEW);
+    open(tenant, site.id());
+    open(tenant, site.id());
+    open(otherTenant, site.id());
+    // Opened and forgotten, so that nothing of it is left but the counts.
+    var gone = opened(site.id());
+    stream.add(new FeedbackChange.Created(tenant, gone));
+    stream.add(new FeedbackChange.Expired(tenant, gone));
+    countAll();
+
+    var report = recount(true);
+
+    assertThat(report.drift()).isEmpty();
+    assertThat(report.items()).isEqualTo(2);
+    assertThat(total(tenant).total()).isEqualTo(2);
+    assertThat(total(tenant).opened()).isEqualTo(3);
+    assertThat(total(tenant).sent()).isEqualTo(1);
+
+    moveToSpam(sent);
+    countAll();
+    assertThat(total(tenant).sent()).isZero();
+    assertThat(recount(true).drift()).isEmpty();
+  }
+
+  @Test
+  void countsFormsThatWereOpenedAndThatTheStreamLost() {
+    submit(tenant, site.id(), 5, Status.NEW, true);
+    open(tenant, site.id());
+    stream.clear();
+
+    assertThat(recount(true).drift())
+        .hasSize(8)
+        .extracting(Drift::recounted)
+        .containsOnly(FIVE_STARS.allSent().plus(Counts.oneOpened()));
+    assertThat(total(tenant).opened()).isEqualTo(1);
+    assertThat(total(tenant).sent()).isEqualTo(1);
+    assertThat(recount(true).drift()).isEmpty();
+  }
+
+  @Test
+  void mendsOpenedFormsOfABusyTenantWithTheDayThatMissesThem() {
+    submit(tenant, site.id(), 5, Status.NEW);
+    countAll();
+    open(tenant, site.id());
+    stream.clear(); // Lost for good.
+    clock.advance(Duration.ofDays(2));
+
+    var report = recount(storage.recounts(), busyStream());
+
+    assertThat(report.unsettled()).contains(TOTAL, MONTH).doesNotContain(DAY, HOUR);
+    assertThat(report.drift()).extracting(Drift::key).contains(DAY, HOUR);
+    assertThat(total(tenant)).isEqualTo(items(1 + 3).plus(Counts.oneOpened()));
+    assertThat(recount(true).drift()).isEmpty();
+  }
+
+  @Test
+  void mendsOpenedFormsThatAreTooManyInAnHourAndItsWiderCounters() {
+    open(tenant, site.id());
+    countAll();
+    List.of(HOUR, DAY, MONTH, TOTAL).forEach(key -> inject(tenant, key, Counts.oneOpened()));
+
+    assertThat(recount(true).drift()).extracting(Drift::key).contains(HOUR, DAY, TOTAL);
+    assertThat(storage.recounts().counters(tenant, Set.of(site.id()), () -> true))
+        .hasSize(8)
+        .allSatisfy(counter -> {
+          assertThat(counter.counts()).isEqualTo(Counts.oneOpened());
+          assertThat(counter.expired()).isEqualTo(Counts.ZERO);
+        });
+    assertThat(recount(true).drift()).isEmpty();
+  }
+
+  /** They expire sooner than feedback, and where that never does. */
+  @Test
+  void keepsOpenedFormsThatExpiredUnseen() {
+    submit(tenant, site.id(), 5, Status.NEW);
+    stream.add(new FeedbackChange.Created(tenant, opened(site.id())));
+    countAll();
+    clock.advance(OpenedForm.RETENTION.plusDays(2));
+
+    assertThat(recount(true).drift()).isEmpty();
+    assertThat(total(tenant)).isEqualTo(FIVE_STARS.plus(Counts.oneOpened()));
+    assertThat(storage.recounts().counters(tenant, Set.of(site.id()), () -> true))
+        .hasSize(8)
+        .allSatisfy(counter -> {
+          assertThat(counter.live()).isEqualTo(FIVE_STARS);
+          assertThat(counter.expired()).isEqualTo(Counts.oneOpened());
+        });
+
+    inject(tenant, DAY, ONE_STAR);
+    assertThat(recount(true).drift())
+        .containsExactly(new Drift(DAY, FIVE_STARS.plus(ONE_STAR), FIVE_STARS, true));
+  }
+
+  @Test
+  void takesNoYoungOpenedFormForExpired() {
+    open(tenant, site.id());
+    countAll();
+    clock.advance(OpenedForm.RETENTION.minusDays(2));
+    inject(tenant, DAY, Counts.oneOpened());
+    inject(tenant, TOTAL, Counts.oneOpened());
+
+    assertThat(recount(true).drift()).extracting(Drift::key).containsExactlyInAnyOrder(DAY, TOTAL);
+    assertThat(total(tenant)).isEqualTo(Counts.oneOpened());
+  }
+
+  /** A total that is older than a week, whose young day tells what of it is too much. */
+  @Test
+  void findsInAnOldTotalWhichOpenedFormsItsYoungDaysHaveTooMuch() {
+    stream.add(new FeedbackChange.Created(tenant, opened(site.id())));
+    clock.advance(OpenedForm.RETENTION.plusDays(2));
+    var twice = opened(site.id(), clock.instant());
+    storage.openedForms().add(tenant, twice);
+    stream.add(new FeedbackChange.Created(tenant, twice));
+    stream.add(new FeedbackChange.Created(tenant, twice));
+    countAll();
+
+    assertThat(recount(true).isExact()).isTrue();
+
+    assertThat(total(tenant).opened()).isEqualTo(2);
+    assertThat(recount(true).drift()).isEmpty();
+  }
+
+  @Test
+  void listsNoFormThatWasOpened() {
+    open(tenant, site.id());
+    var only = submit(tenant, site.id(), 5, Status.NEW);
+
+    assertThat(storage.feedback().list(tenant, 10, null).items())
+        .extracting(Feedback::id)
+        .containsExactly(only.id());
   }
 
   @Test
@@ -364,8 +507,19 @@ abstract class RecountContract extends StorageContract {
   }
 
   private Feedback submit(TenantId of, SiteId at, int rating, Status status) {
+    return submit(of, at, rating, status, false);
+  }
+
+  private Feedback submit(TenantId of, SiteId at, int rating, Status status, boolean fromOpened) {
     var sentiment = rating > 3 ? Sentiment.POSITIVE : Sentiment.NEGATIVE;
-    var feedback = TestObjects.feedback(at, rating, sentiment, status);
+    var feedback =
+        TestObjects.feedback(
+            FeedbackId.next(),
+            at,
+            TestObjects.submission(rating, "Good coffee."),
+            Assessment.of(sentiment),
+            status,
+            new Arrival(TestObjects.NOW, ZoneOffset.UTC, null, SpamScore.NONE, false, fromOpened));
     storage.feedback().create(of, feedback, null);
     stream.add(new FeedbackChange.Created(of, feedback));
     return feedback;
@@ -385,6 +539,21 @@ abstract class RecountContract extends StorageContract {
     storage.feedback().create(tenant, feedback, null);
     stream.add(new FeedbackChange.Created(tenant, feedback));
     return feedback;
+  }
+
+  private static OpenedForm opened(SiteId at) {
+    return opened(at, TestObjects.NOW);
+  }
+
+  private static OpenedForm opened(SiteId at, Instant when) {
+    return new OpenedForm(
+        RandomId.next(), at, when, ZoneOffset.UTC, when.plus(OpenedForm.RETENTION));
+  }
+
+  private void open(TenantId of, SiteId at) {
+    var form = opened(at);
+    storage.openedForms().add(of, form);
+    stream.add(new FeedbackChange.Created(of, form));
   }
 
   private void moveToSpam(Feedback feedback) {

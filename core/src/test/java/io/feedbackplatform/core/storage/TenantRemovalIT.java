@@ -24,6 +24,7 @@ import io.feedbackplatform.core.dynamodb.LocalDynamoDb;
 import io.feedbackplatform.core.dynamodb.TableNames;
 import io.feedbackplatform.core.feedback.IdempotencyKey;
 import io.feedbackplatform.core.feedback.IdempotencyRecord;
+import io.feedbackplatform.core.feedback.NoteOpenedForm;
 import io.feedbackplatform.core.feedback.SubmitFeedback;
 import io.feedbackplatform.core.limit.BucketId;
 import io.feedbackplatform.core.limit.Rate;
@@ -116,8 +117,8 @@ class TenantRemovalIT {
 
     assertThat(removal.run(() -> true)).isEqualTo(new Report(0, 1));
     assertThat(mentioning(doomed.id()))
-        .hasSize(all.size() - 31)
-        .noneMatch(key -> key.contains("#F#"));
+        .hasSize(all.size() - 34)
+        .noneMatch(key -> key.contains("#F#") || key.contains("#O#"));
     assertThat(storage.siteKeys().find(doomed.siteKey())).isPresent();
     // A record of the stream that comes as late as it can.
     clock.advance(Duration.ofHours(24).minusMillis(1));
@@ -155,6 +156,7 @@ class TenantRemovalIT {
         .extracting(key -> key.replaceAll("^(T#)\\w+(#[A-Z]*)[ #].*|^([A-Z]+#).*", "$1$2$3"))
         .containsOnly(
             "T##F",
+            "T##O",
             "T##A",
             "T##L",
             "T##AUDIT",
@@ -239,6 +241,9 @@ class TenantRemovalIT {
         .grant(id, OPERATOR, "Ticket 4711", Duration.ofMinutes(5));
     for (int i = 0; i < 30; i++) {
       storage.feedback().create(id, TestObjects.feedback(site.id()), null);
+    }
+    for (int i = 0; i < 3; i++) {
+      new NoteOpenedForm(storage.openedForms(), clock).note(tenant, site.id());
     }
     storage
         .feedback()

@@ -33,4 +33,10 @@ public record StreamImage(Map<String, AttributeValue> attributes) implements Fee
     var value = attributes.get(attribute);
     return value == null ? null : value.getSS();
   }
+
+  @Override
+  public boolean flag(String attribute) {
+    var value = attributes.get(attribute);
+    return value != null && Boolean.TRUE.equals(value.getBOOL());
+  }
 }

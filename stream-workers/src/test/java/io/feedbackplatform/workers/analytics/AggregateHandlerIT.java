@@ -21,7 +21,9 @@ import io.feedbackplatform.core.dynamodb.UnconditionalDynamoDb;
 import io.feedbackplatform.core.feedback.Arrival;
 import io.feedbackplatform.core.feedback.Feedback;
 import io.feedbackplatform.core.feedback.FeedbackId;
+import io.feedbackplatform.core.feedback.OpenedForm;
 import io.feedbackplatform.core.feedback.Status;
+import io.feedbackplatform.core.id.RandomId;
 import io.feedbackplatform.core.parking.InMemoryParkedRecords;
 import io.feedbackplatform.core.sentiment.Assessment;
 import io.feedbackplatform.core.sentiment.Sentiment;
@@ -32,6 +34,7 @@ import io.feedbackplatform.core.storage.Storage;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -71,6 +74,7 @@ class AggregateHandlerIT {
   private final Storage storage = new DynamoDbStorage(client, names, Clock.systemUTC());
   private final List<TenantId> tenants = new ArrayList<>();
   private final List<SiteId> sites = List.of(SiteId.random(), SiteId.random());
+  private final Map<TenantId, List<OpenedForm>> opened = new HashMap<>();
   private int changes;
 
   @BeforeEach
@@ -113,8 +117,14 @@ class AggregateHandlerIT {
       var tenant = tenants.get(random.nextInt(tenants.size()));
       storage.feedback().create(tenant, feedback(random), null);
       changes++;
+      if (random.nextInt(3) == 0) {
+        open(tenant, random);
+      }
     }
     for (var item : items()) {
+      if (item.get(TableLayout.PARTITION_KEY).s().contains("#O#")) {
+        continue;
+      }
       var key =
           Map.of(
               TableLayout.PARTITION_KEY, item.get(TableLayout.PARTITION_KEY),
@@ -134,6 +144,20 @@ class AggregateHandlerIT {
         }
       }
     }
+  }
+
+  private void open(TenantId tenant, Random random) {
+    var at = TestObjects.NOW.minusSeconds(random.nextInt(60 * 86_400));
+    var form =
+        new OpenedForm(
+            RandomId.next(),
+            sites.get(random.nextInt(sites.size())),
+            at,
+            ZoneOffset.UTC,
+            at.plus(Duration.ofDays(90)));
+    storage.openedForms().add(tenant, form);
+    opened.computeIfAbsent(tenant, id -> new ArrayList<>()).add(form);
+    changes++;
   }
 
   private void move(Map<String, AttributeValue> item, Status status) {
@@ -184,6 +208,7 @@ class AggregateHandlerIT {
                 random.nextBoolean()
                     ? SpamScore.NONE
                     : new SpamScore(40, List.of("no_words", "too_fast")),
+                random.nextBoolean(),
                 random.nextBoolean()));
     return random.nextBoolean() ? feedback.withTags(TAGS).corrected(sentiment(random)) : feedback;
   }
@@ -280,6 +305,11 @@ class AggregateHandlerIT {
       var ofTenant = new HashMap<CounterKey, Counts>();
       for (var item : everything(tenant)) {
         new FeedbackChange.Created(tenant, item)
+            .difference()
+            .forEach(change -> ofTenant.merge(change.key(), change.counts(), Counts::plus));
+      }
+      for (var form : opened.getOrDefault(tenant, List.of())) {
+        new FeedbackChange.Created(tenant, form)
             .difference()
             .forEach(change -> ofTenant.merge(change.key(), change.counts(), Counts::plus));
       }
