@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 
 const OUT = new URL('../target/classes/META-INF/feedback-widget/v1/', import.meta.url);
 // Gzipped bytes. A little above the figures of today, because zlib differs by a few bytes between versions of Node.
-const BUDGETS = { loader: 1536, form: 6784 };
+const BUDGETS = { loader: 1536, form: 6976 };
 const FORBIDDEN = /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|localStorage|sessionStorage|\.cookie|customElements/;
 
 /** Lets `import css from './x.css?inline'` mean what it means to Vite: the minified text. */

@@ -1,5 +1,5 @@
 import { themeCss } from './theme';
-import { detailOf, exchange, pause, sender, type Connection, type Feedback, type Outcome } from './send';
+import { detailOf, exchange, pause, sender, type Check, type Connection, type Feedback, type Outcome } from './send';
 import { DEFAULTS, withOverrides, type Strings } from './strings';
 import { createView, FIELDS, SCALES, type Field, type Question } from './view';
 import { prover } from './work';
@@ -36,6 +36,8 @@ export function createForm({ root, launcher, label, locale, connection }: FormHo
   let openedFrom: Element | null;
   let page: string | undefined;
   let openedAt = 0;
+  let told = false;
+  let counted = false;
   let asks = false;
   let opening = false;
   let sending = false;
@@ -100,6 +102,18 @@ export function createForm({ root, launcher, label, locale, connection }: FormHo
     }
   };
 
+  /** Once a page view, and nobody waits for it: without an answer this form is in no response rate. */
+  const tellOpened = async (): Promise<void> => {
+    const { doNotTrack, globalPrivacyControl } = navigator as Navigator & { globalPrivacyControl?: boolean };
+    if (told || doNotTrack == '1' || globalPrivacyControl) return;
+    told = true;
+    try {
+      counted = (await exchange(connection, '/feedback/opened', cancel.signal, {})).status == 204;
+    } catch {
+      // Nor is anything tried again.
+    }
+  };
+
   const read = (): Feedback => {
     const feedback: Record<string, unknown> = { page, locale: language() };
     for (const [field, value] of new FormData(form)) {
@@ -150,10 +164,12 @@ export function createForm({ root, launcher, label, locale, connection }: FormHo
     submit.ariaDisabled = 'true';
     status.textContent = strings.sending;
     show();
-    const check = { trap: trap.value, openForMs: Math.round(performance.now() - openedAt) };
+    const check: Check = { trap: trap.value, openForMs: Math.round(performance.now() - openedAt) };
+    if (counted) check.openingCounted = true;
     const outcome = await send(feedback, check, () => (status.textContent = strings.stillSending));
     sending = fields.inert = false;
     submit.ariaDisabled = null;
+    if (outcome.kind == 'sent') counted = false;
     settle(outcome);
     show();
   };
@@ -178,6 +194,7 @@ export function createForm({ root, launcher, label, locale, connection }: FormHo
       dialog.showModal();
       if (sending) submit.focus();
       else focusOn('rating');
+      void tellOpened();
     }
     opening = false;
   };

@@ -13,11 +13,13 @@ export interface Feedback {
   locale?: string;
 }
 
-/** What tells visitors from programs; it is sent with the feedback, and not kept. */
+/** What tells visitors from programs; it is sent with the feedback. Only `openingCounted` is kept. */
 export interface Check {
   /** What stands in the field that people do not see. */
   trap: string;
   openForMs: number;
+  /** Whether this is the first feedback of a form whose opening the API has counted. */
+  openingCounted?: true;
 }
 
 export interface FieldError {
@@ -55,7 +57,7 @@ export async function exchange(
   { api, siteKey, natives: { fetch, setTimeout, clearTimeout } }: Connection,
   path: string,
   cancel: AbortSignal,
-  post?: { body: string; key: string },
+  post?: { body?: string; key?: string },
 ): Promise<Answer> {
   const abort = new AbortController();
   const stop = (): void => abort.abort();
@@ -69,9 +71,11 @@ export async function exchange(
       headers: {
         __proto__: null,
         'X-Site-Key': siteKey,
-        ...(post && { 'Content-Type': 'application/json', 'Idempotency-Key': post.key }),
+        ...(post?.key && { 'Content-Type': 'application/json', 'Idempotency-Key': post.key }),
       },
       body: post?.body,
+      // What nobody waits for may outlive the page.
+      keepalive: post && !post.key,
       credentials: 'omit',
       redirect: 'error',
       signal: abort.signal,

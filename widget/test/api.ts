@@ -25,11 +25,17 @@ export function fakeApi(...replies: Reply[]) {
     challenge: (): Response | Promise<Response> => problem(404),
     configRequests: 0,
     config: (): Response | Promise<Response> => new Response('{}'),
+    openedRequests: [] as RequestInit[],
+    opened: (): Response | Promise<Response> => problem(404),
     next: (...more: Reply[]) => replies.splice(0, replies.length, ...more),
     fetch: vi.fn((url: string, init: RequestInit) => {
       if (url.endsWith('/widget/config')) {
         api.configRequests++;
         return Promise.resolve(api.config());
+      }
+      if (url.endsWith('/feedback/opened')) {
+        api.openedRequests.push(init);
+        return Promise.resolve(api.opened());
       }
       if (url.endsWith('/widget/challenge')) {
         api.challengeRequests++;

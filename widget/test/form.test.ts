@@ -140,6 +140,66 @@ describe('sending', () => {
     expect(other.api.posts[0]!.body.check).not.toHaveProperty('solution');
   }, 30_000);
 
+  describe('counting opened forms', () => {
+    const counting = () => {
+      const api = fakeApi(created());
+      api.opened = () => new Response(null, { status: 204 });
+      return api;
+    };
+    const sendAgain = async (ui: Awaited<ReturnType<typeof openedOn>>, times: number) => {
+      ui.rate(5);
+      ui.send();
+      await vi.waitFor(() => expect(ui.api.posts).toHaveLength(times));
+      await vi.waitFor(() => expect(ui.thanks.hidden).toBe(false));
+      return ui.api.posts[times - 1]!.body.check as Record<string, unknown>;
+    };
+
+    it('tells once a page view that the form is open, and marks the first feedback that it brings', async () => {
+      const ui = await openedOn(counting());
+      expect(ui.api.openedRequests).toHaveLength(1);
+      expect(ui.api.openedRequests[0]).toMatchObject({ method: 'POST', keepalive: true, credentials: 'omit', headers: { 'X-Site-Key': 'fbpk_site' } });
+      expect(ui.api.openedRequests[0]!.body).toBeUndefined();
+      await new Promise((settled) => setTimeout(settled));
+
+      expect((await sendAgain(ui, 1)).openingCounted).toBe(true);
+      form!.close();
+      form!.open();
+      await vi.waitFor(() => expect(ui.dialog.open).toBe(true));
+      expect(await sendAgain(ui, 2)).not.toHaveProperty('openingCounted');
+      expect(ui.api.openedRequests).toHaveLength(1);
+    });
+
+    it('marks nothing where the API did not count, and says so to nobody', async () => {
+      for (const answer of [() => problem(429), () => problem(404), () => Promise.reject(new TypeError('Failed to fetch'))]) {
+        const api = counting();
+        api.opened = answer;
+        const ui = await openedOn(api);
+        await new Promise((settled) => setTimeout(settled));
+        expect(await sendAgain(ui, 1)).not.toHaveProperty('openingCounted');
+        expect(ui.warn).not.toHaveBeenCalled();
+        expect(ui.api.openedRequests).toHaveLength(1);
+        form!.remove();
+      }
+    });
+
+    it('waits for no answer', async () => {
+      const api = counting();
+      api.opened = () => new Promise(() => {});
+      expect(await sendAgain(await openedOn(api), 1)).not.toHaveProperty('openingCounted');
+    });
+
+    it.each(['doNotTrack', 'globalPrivacyControl'])('tells nothing of a visitor whose browser sends %s', async (name) => {
+      Object.defineProperty(navigator, name, { value: name == 'doNotTrack' ? '1' : true, configurable: true });
+      try {
+        const ui = await openedOn(counting());
+        expect(await sendAgain(ui, 1)).not.toHaveProperty('openingCounted');
+        expect(ui.api.openedRequests).toHaveLength(0);
+      } finally {
+        delete (navigator as unknown as Record<string, unknown>)[name];
+      }
+    });
+  });
+
   it('sends once however often the button is pressed', async () => {
     const ui = await opened(created());
     ui.rate(4);

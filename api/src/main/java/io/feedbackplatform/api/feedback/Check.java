@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** What tells visitors from programs. It is looked at, and not kept. */
+/**
+ * What tells visitors from programs. It is looked at, and not kept but for whether the form is
+ * counted.
+ */
 @Schema(
     name = "FeedbackCheck",
-    description = "What tells visitors from programs. It is looked at, and not kept.",
+    description =
+        "How the visitor came to send it, to tell people from programs. Nothing of it is kept but"
+            + " openingCounted.",
     additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 record Check(
     @Schema(
@@ -25,7 +30,12 @@ record Check(
         @Nullable String solution,
     @Schema(description = "What stands in a field that people do not see.") @Nullable String trap,
     @Schema(minimum = "0", description = "Milliseconds since the form was opened.")
-        @Nullable Integer openForMs) {
+        @Nullable Integer openForMs,
+    @Schema(
+            description =
+                "Whether this is the first feedback of a form for which POST /feedback/opened was answered"
+                    + " with 204. The response rate is the share of opened forms with such feedback.")
+        @Nullable Boolean openingCounted) {
 
   /** What solves no challenge of anybody's. */
   private static final WorkSolution UNREADABLE = new WorkSolution("", "", -1, "", "");
@@ -41,7 +51,11 @@ record Check(
 
   private static Check of(JsonFields fields) {
     var check =
-        new Check(fields.text("solution"), fields.text("trap"), fields.integer("openForMs"));
+        new Check(
+            fields.text("solution"),
+            fields.text("trap"),
+            fields.integer("openForMs"),
+            fields.flag("openingCounted"));
     if (check.openForMs() != null && check.openForMs() < 0) {
       fields.refuse("openForMs", "out_of_range", "Send milliseconds, 0 or more.");
     }
@@ -50,7 +64,9 @@ record Check(
 
   Visit visit() {
     return new Visit(
-        trap != null && !trap.isEmpty(), openForMs == null ? null : Duration.ofMillis(openForMs));
+        trap != null && !trap.isEmpty(),
+        openForMs == null ? null : Duration.ofMillis(openForMs),
+        Boolean.TRUE.equals(openingCounted));
   }
 
   @Nullable WorkSolution workSolution() {

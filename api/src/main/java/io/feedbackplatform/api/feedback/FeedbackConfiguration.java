@@ -1,6 +1,7 @@
 package io.feedbackplatform.api.feedback;
 
 import io.feedbackplatform.api.settings.ApiSettings;
+import io.feedbackplatform.core.feedback.NoteOpenedForm;
 import io.feedbackplatform.core.feedback.SubmitFeedback;
 import io.feedbackplatform.core.proof.ProofOfWork;
 import io.feedbackplatform.core.quota.Quota;
@@ -16,6 +17,11 @@ class FeedbackConfiguration {
   @Bean
   ProofOfWork proofOfWork(ApiSettings settings, Clock clock) {
     return new ProofOfWork(settings.cursorSecret().derive("proof of work 1"), clock);
+  }
+
+  @Bean
+  NoteOpenedForm noteOpenedForm(Storage storage, Clock clock) {
+    return new NoteOpenedForm(storage.openedForms(), clock);
   }
 
   @Bean

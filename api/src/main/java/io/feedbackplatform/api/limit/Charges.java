@@ -13,6 +13,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Which buckets a request takes from, the narrowest first, so that who is refused there takes
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class Charges {
 
   private static final String TENANT = "tenant";
+  private static final RequestMatcher OPENED =
+      PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/feedback/opened");
 
   private final TenantPlans tenantPlans;
   private final Plans plans;
@@ -55,7 +60,8 @@ final class Charges {
   }
 
   private List<Charge> ofPage(SiteCaller page, HttpServletRequest request) {
-    var submits = request.getMethod().equals("POST");
+    // Who floods a site with opened forms must not keep others from sending theirs.
+    var submits = request.getMethod().equals("POST") && !OPENED.matches(request);
     var charges = new ArrayList<Charge>();
     var address = ClientAddress.of(request);
     if (address != null) {

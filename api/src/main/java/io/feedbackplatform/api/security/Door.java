@@ -25,6 +25,7 @@ record Door(HttpMethod method, String path, Access access, @Nullable ApiKeyScope
   private static final List<Door> ALL =
       List.of(
           new Door(HttpMethod.POST, "/feedback", Access.SITE, FEEDBACK_WRITE),
+          new Door(HttpMethod.POST, "/feedback/opened", Access.SITE),
           new Door(HttpMethod.GET, "/widget/config", Access.SITE),
           new Door(HttpMethod.GET, "/widget/challenge", Access.SITE),
           new Door(HttpMethod.GET, "/feedback", Access.VIEWER, FEEDBACK_READ),

@@ -20,7 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class PreflightFilter extends OncePerRequestFilter {
 
   private static final Set<String> PATHS =
-      Set.of("/feedback", "/widget/config", "/widget/challenge");
+      Set.of("/feedback", "/feedback/opened", "/widget/config", "/widget/challenge");
   private static final Set<String> METHODS = Set.of("POST", "GET");
 
   private final SiteDirectory sites;

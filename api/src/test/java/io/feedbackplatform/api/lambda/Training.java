@@ -60,6 +60,7 @@ final class Training {
             .method("OPTIONS", BodyPublishers.noBody()));
     var config = expect(200, page("/widget/config").GET());
     expect(304, page("/widget/config").header("If-None-Match", etag(config)).GET());
+    expect(204, page("/feedback/opened").POST(BodyPublishers.noBody()));
     var key = UUID.randomUUID().toString();
     expect(201, submission(FULL).header("Idempotency-Key", key));
     expect(201, submission(FULL).header("Idempotency-Key", key));

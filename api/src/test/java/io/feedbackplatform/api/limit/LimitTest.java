@@ -73,6 +73,14 @@ class LimitTest {
         .exchange();
   }
 
+  private MvcTestResult opened(TestTenant of, String address) {
+    return api.post()
+        .uri("/feedback/opened")
+        .header("X-Site-Key", of.key().value())
+        .header("X-Forwarded-For", "198.51.100.1, " + address)
+        .exchange();
+  }
+
   private MvcTestResult list(String authorization) {
     return api.get().uri("/feedback").header("Authorization", authorization).exchange();
   }
@@ -166,6 +174,22 @@ class LimitTest {
     assertThat(submit(tenant, HERE)).hasStatus(201);
     assertThat(open(tenant, ELSEWHERE)).hasStatusOk();
     assertThat(open(other, HERE)).hasStatusOk();
+  }
+
+  @Test
+  void letsNobodyLockOutSubmissionsByOpeningForms() {
+    for (int i = 0; i < 4; i++) {
+      assertThat(opened(tenant, HERE)).hasStatus(204);
+    }
+
+    assertThat(opened(tenant, HERE)).hasStatus(429);
+    assertThat(submit(tenant, HERE)).hasStatus(201);
+    for (int i = 0; i < 3; i++) {
+      opened(tenant, ELSEWHERE);
+    }
+    assertThat(opened(tenant, ELSEWHERE)).hasStatus(429);
+    assertThat(submit(tenant, ELSEWHERE)).hasStatus(201);
+    assertThat(storage.recounts().recount(tenant.id(), () -> true).items()).isEqualTo(2);
   }
 
   @Test

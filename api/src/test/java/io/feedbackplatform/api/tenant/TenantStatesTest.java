@@ -57,6 +57,7 @@ class TenantStatesTest {
               "{\"siteId\": \"{siteId}\", \"rating\": 4}",
               SITE_KEY,
               API_KEY),
+          writes("POST /feedback/opened", 204, null, SITE_KEY),
           reads("GET /widget/config", SITE_KEY),
           reads("GET /widget/challenge", SITE_KEY),
           reads("GET /usage", OWNER),
