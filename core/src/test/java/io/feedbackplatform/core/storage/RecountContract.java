@@ -287,6 +287,20 @@ abstract class RecountContract extends StorageContract {
         .containsExactly(new Drift(DAY, FIVE_STARS.plus(ONE_STAR), FIVE_STARS, true));
   }
 
+  /** As when those who counted could not read it yet when it came. */
+  @Test
+  void countsOpenedFormsOfWhichOnlyTheExpiryWasMet() {
+    submit(tenant, site.id(), 5, Status.NEW);
+    stream.add(new FeedbackChange.Expired(tenant, opened(site.id())));
+    countAll();
+    clock.advance(OpenedForm.RETENTION.plusDays(1));
+
+    assertThat(recount(true).isExact()).isTrue();
+
+    assertThat(total(tenant)).isEqualTo(FIVE_STARS.plus(Counts.oneOpened()));
+    assertThat(recount(true).drift()).isEmpty();
+  }
+
   @Test
   void takesNoYoungOpenedFormForExpired() {
     open(tenant, site.id());
