@@ -29,7 +29,9 @@ public final class Platform {
     var ops = platform.add(new OpsStack(app, home, packages)).ops();
     var api = platform.add(new ApiStack(app, home, edge, data, identity, ops, packages));
     api.addDependency(data);
-    var workers = platform.add(new WorkersStack(app, home, data, packages)).workers();
+    var workers = platform.add(new WorkersStack(app, home, data, packages));
+    // What the API writes anew, the workers have to read.
+    api.addDependency(workers);
     var widget = platform.add(new WidgetStack(app, home, edge, packages.widget()));
     var backup = platform.add(new BackupStack(app, home, data.tables()));
     var console = platform.console(app, home, identity, api.api(), packages);
@@ -40,7 +42,7 @@ public final class Platform {
             new Observed(
                 api.api(),
                 ops,
-                workers,
+                workers.workers(),
                 console,
                 backup.vaultName(),
                 distributions(widget, api.api()))));
