@@ -85,6 +85,11 @@ enum Score {
     };
   }
 
+  /** What a link to that feedback promises. */
+  String behind() {
+    return this == RESPONSE ? "all feedback of this period" : "the feedback behind it";
+  }
+
   String format(double value, Locale locale) {
     return switch (unit) {
       case MEAN -> String.format(locale, "%.2f", value);

@@ -82,7 +82,7 @@ final class Totals extends Div {
     doubt.setTitle("With 95 % confidence it lies in between");
     figure.show(
         score.format(estimate.value(), getLocale()),
-        score.words() + ", the feedback behind it",
+        score.words() + ", " + score.behind(),
         filter,
         doubt,
         new Span(score.sample(number(estimate.n()), estimate.n())),

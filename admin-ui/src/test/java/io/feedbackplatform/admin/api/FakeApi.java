@@ -206,7 +206,8 @@ public final class FakeApi {
             {"rating":{"value":5,"low":4.25,"high":5,"n":%1$d},
              "nps":{"value":42,"low":-3.2,"high":60.5,"n":20},
              "positive":{"value":100,"low":61,"high":100,"n":%1$d},
-             "negative":{"value":0,"low":0,"high":39,"n":%1$d}}\
+             "negative":{"value":0,"low":0,"high":39,"n":%1$d},
+             "responseRate":{"value":10.1,"low":6.2,"high":16.1,"n":148}}\
             """
                 .formatted(total);
     String distribution =

@@ -40,7 +40,7 @@ class DashboardViewTest extends ConsoleTest {
 
     opens();
 
-    assertThat(values()).containsExactly("1,234", "5.00", "+42", "100 %", "0 %");
+    assertThat(values()).containsExactly("1,234", "5.00", "+42", "100 %", "0 %", "10 %");
     assertThat(find(AnswerBars.class).first().getElement().getTextRecursively())
         .contains("1,234 · 100 %");
   }
@@ -57,6 +57,10 @@ class DashboardViewTest extends ConsoleTest {
         .contains("▲ +0.31, significant");
     assertThat(figure("NPS")).contains("−3 to +61").contains("▼ −4.2 points, may be chance");
     assertThat(figure("Positive")).contains("7 pieces").contains("nothing to compare with");
+    assertThat(figure("Response rate"))
+        .contains("6 % to 16 %")
+        .contains("148 opened forms")
+        .contains("nothing to compare with");
     assertThat(figure("Feedback")).contains("▼ −3 (−30 %), 10 before");
     assertThat(find(Difference.class).withClassName("difference-bad").single().getText())
         .isEqualTo("▲ +12.0 points, significant");
