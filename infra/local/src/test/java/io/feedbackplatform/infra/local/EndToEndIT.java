@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -155,6 +156,43 @@ class EndToEndIT {
   }
 
   @Test
+  void tellsHowManyOfThoseWhoOpenTheFormSendIt() throws Exception {
+    var northwind = info.tenants().getFirst();
+    var api = new TenantApi(info, northwind);
+    var before = api.forms();
+    try (var team = signIn(northwind);
+        var visitors = browser.newContext();
+        var uncounted = browser.newContext()) {
+      var decided = shop(visitors, northwind);
+      decided.waitForResponse(EndToEndIT::isCounted, () -> openForm(decided));
+      send(decided, "The tea is strong " + UUID.randomUUID());
+      var undecided = shop(visitors, northwind);
+      for (int i = 0; i < 3; i++) {
+        openForm(undecided);
+        undecided.keyboard().press("Escape");
+        assertThat(undecided.getByLabel("Your message")).isHidden();
+      }
+      uncounted.addInitScript("Object.defineProperty(navigator, 'doNotTrack', {value: '1'})");
+      say(uncounted, northwind, "The tea is weak " + UUID.randomUUID());
+
+      var after = new TenantApi.Forms(before.opened() + 2, before.sent() + 1);
+      await().atMost(ON_THE_SCREEN).untilAsserted(() -> assertThat(api.forms()).isEqualTo(after));
+      var rate = open(team, "/dashboard").locator(".figure", having("Response rate"));
+      assertThat(rate).containsText(after.opened() + " opened forms");
+    }
+  }
+
+  private static boolean isCounted(Response answer) {
+    return answer.url().endsWith("/feedback/opened")
+        && answer.request().method().equals("POST")
+        && answer.status() == 204;
+  }
+
+  private static Page.LocatorOptions having(String words) {
+    return new Page.LocatorOptions().setHasText(words);
+  }
+
+  @Test
   void comesWithAtLeastThreeHundredPiecesOfFeedbackAllCounted() throws Exception {
     long pieces = 0;
     for (var tenant : info.tenants()) {
@@ -215,10 +253,24 @@ class EndToEndIT {
     return dashboard.locator(".figure-value").first();
   }
 
-  private static void say(BrowserContext visitor, RunInfo.Tenant tenant, String words) {
+  private static Page shop(BrowserContext visitor, RunInfo.Tenant tenant) {
     var shop = visitor.newPage();
     shop.navigate(tenant.demoPage());
+    return shop;
+  }
+
+  private static void openForm(Page shop) {
     shop.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Feedback")).click();
+    assertThat(shop.getByLabel("Your message")).isVisible();
+  }
+
+  private static void say(BrowserContext visitor, RunInfo.Tenant tenant, String words) {
+    var shop = shop(visitor, tenant);
+    openForm(shop);
+    send(shop, words);
+  }
+
+  private static void send(Page shop, String words) {
     shop.getByLabel("Your message").fill(words);
     shop.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("5/5, Excellent"))
         .check(new Locator.CheckOptions().setForce(true));

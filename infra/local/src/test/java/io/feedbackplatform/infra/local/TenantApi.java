@@ -34,6 +34,15 @@ record TenantApi(RunInfo system, RunInfo.Tenant tenant) {
     return get("/analytics", token()).path("totalFeedback").asLong();
   }
 
+  /** How many opened forms were counted, and how many of them were sent. */
+  Forms forms() throws Exception {
+    var rate = get("/analytics", token()).path("scores").path("responseRate");
+    long opened = rate.path("n").asLong(0);
+    return new Forms(opened, Math.round(rate.path("value").asDouble(0) * opened / 100));
+  }
+
+  record Forms(long opened, long sent) {}
+
   /** How many pieces of feedback of each mood the counters tell. */
   JsonNode moods() throws Exception {
     return get("/analytics", token()).path("sentiment");
