@@ -444,6 +444,27 @@ abstract class RecountContract extends StorageContract {
   }
 
   @Test
+  void waitsForOpenedFormsThatAreStillToBeCounted() {
+    open(tenant, site.id());
+
+    assertThat(recount(true).drift()).isEmpty();
+
+    assertThat(total(tenant)).isEqualTo(Counts.oneOpened());
+  }
+
+  /** The other half of the test above. */
+  @Test
+  void wouldCountOpenedFormsTwiceWithoutTheFence() {
+    open(tenant, site.id());
+
+    var report = recount(storage.recounts(), ForwardingFences.open());
+    countAll();
+
+    assertThat(report.drift()).isNotEmpty();
+    assertThat(total(tenant)).isEqualTo(Counts.oneOpened().plus(Counts.oneOpened()));
+  }
+
+  @Test
   void leavesACounterThatIsWrittenBetweenItsReadingAndItsRepair() {
     submit(tenant, site.id(), 5, Status.NEW);
     countAll();
