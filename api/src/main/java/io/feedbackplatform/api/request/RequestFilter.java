@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.slf4j.event.Level;
+import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -55,7 +56,7 @@ final class RequestFilter extends OncePerRequestFilter {
 
   private static void log(HttpServletRequest request, HttpServletResponse response, long started) {
     var route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-    LOG.atLevel(levelOf(response.getStatus()))
+    LOG.atLevel(levelOf(request, response))
         .addKeyValue("method", request.getMethod())
         .addKeyValue("route", route == null ? "none" : route.toString())
         .addKeyValue("status", response.getStatus())
@@ -63,8 +64,17 @@ final class RequestFilter extends OncePerRequestFilter {
         .log("request");
   }
 
-  /** An open view of the console asks every two seconds, and nearly always nothing has changed. */
-  private static Level levelOf(int status) {
-    return status == HttpServletResponse.SC_NOT_MODIFIED ? Level.DEBUG : Level.INFO;
+  /**
+   * An open view of the console asks every two seconds, and nearly always nothing has changed;
+   * browsers ask for leave before what pages send, which has a line of its own.
+   */
+  private static Level levelOf(HttpServletRequest request, HttpServletResponse response) {
+    boolean said =
+        switch (response.getStatus()) {
+          case HttpServletResponse.SC_NOT_MODIFIED -> false;
+          case HttpServletResponse.SC_NO_CONTENT -> !CorsUtils.isPreFlightRequest(request);
+          default -> true;
+        };
+    return said ? Level.INFO : Level.DEBUG;
   }
 }

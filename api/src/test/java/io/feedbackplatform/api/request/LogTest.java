@@ -16,6 +16,7 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -82,6 +83,28 @@ class LogTest {
 
     assertThat(again).hasStatus(304);
     assertThat(lastLine(output)).isEqualTo(before);
+  }
+
+  @Test
+  void saysNothingOfALeaveThatABrowserIsGiven(CapturedOutput output) {
+    var tenant = TestTenant.in(storage);
+    assertThat(api.get().uri("/health")).hasStatusOk();
+    var before = lastLine(output);
+
+    assertThat(leave(tenant.origin())).hasStatus(204);
+    assertThat(lastLine(output)).isEqualTo(before);
+
+    assertThat(leave("https://elsewhere.example")).hasStatus(403);
+    assertThat(lastLine(output).path("method").stringValue()).isEqualTo("OPTIONS");
+  }
+
+  private MvcTestResult leave(String origin) {
+    return api.options()
+        .uri("/feedback")
+        .header("Origin", origin)
+        .header("Access-Control-Request-Method", "POST")
+        .header("Access-Control-Request-Headers", "x-site-key")
+        .exchange();
   }
 
   @Test
