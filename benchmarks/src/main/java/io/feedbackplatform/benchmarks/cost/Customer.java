@@ -42,8 +42,11 @@ record Customer(
         Map.of(
             // The browser asks for leave once for each path and ten minutes.
             "preflight",
-            opens + submissions(),
+            2 * opens + submissions(),
             "config",
+            opens,
+            // Whoever asks not to be counted would say nothing.
+            "opened",
             opens,
             "submit",
             submissions(),

@@ -22,6 +22,7 @@ final class Extras {
   /** In dollars a month, without free units: the headline has used them up. */
   Map<String, Double> of(Usage usage, double requests) {
     double submissions = requests * usage.submissions();
+    double opened = requests * usage.opened();
     double gigabytes = submissions * (measured.feedbackItemBytes() + 100.0) / GB;
     var extras = new LinkedHashMap<String, Double>();
     extras.put("CloudFront before the API (plan standard)", cost("cloudFront.request", requests));
@@ -32,7 +33,7 @@ final class Extras {
     extras.put("console: load balancer, with two addresses, one LCU", loadBalancer());
     extras.put(
         "second region: replicated writes, health checks, keys and alarms once more",
-        cost("dynamoDb.replicatedWrite", 2 * submissions * writes())
+        cost("dynamoDb.replicatedWrite", 2 * (submissions * writes() + opened))
             + cost("route53.healthCheck", 2)
             + cost("kms.key", 2)
             + cost("secrets.secret", 2)

@@ -1,5 +1,6 @@
 package io.feedbackplatform.benchmarks.cost;
 
+import io.feedbackplatform.core.feedback.OpenedForm;
 import java.util.EnumMap;
 
 /**
@@ -46,11 +47,18 @@ final class Model {
   private static final double FEEDBACK_DAYS = 30;
   private static final double IDEMPOTENCY_DAYS = 7;
   private static final double LEDGER_DAYS = 2;
+  private static final double OPENED_DAYS = OpenedForm.RETENTION.toDays();
 
   /** Bytes of an idempotency record and of a row of the ledger, keys and all. */
   private static final double IDEMPOTENCY_ITEM = 400;
 
   private static final double LEDGER_ITEM = 130;
+
+  /** Bytes of an opened form, with a time zone. */
+  private static final double OPENED_ITEM = 200;
+
+  /** What is counted when it comes is counted as expired when its time is up. */
+  private static final double RECORDS = 2;
 
   /** Bytes of the headers of an answer. */
   private static final double HEADERS = 700;
@@ -73,11 +81,13 @@ final class Model {
   Bill bill(Front front, Usage usage, double requests) {
     var parts = new EnumMap<Part, Double>(Part.class);
     double submissions = requests * usage.submissions();
+    double opened = requests * usage.opened();
+    double records = RECORDS * (submissions + opened);
     parts.put(Part.GATEWAY, gateway(front, usage, requests));
-    parts.put(Part.COMPUTE, compute(usage, requests, submissions));
+    parts.put(Part.COMPUTE, compute(usage, requests, records));
     parts.put(Part.REQUESTS, onDemand(usage, requests));
-    parts.put(Part.COUNTERS, counters(usage, requests, submissions));
-    parts.put(Part.STORAGE, storage(submissions));
+    parts.put(Part.COUNTERS, counters(usage, requests, records));
+    parts.put(Part.STORAGE, storage(submissions, opened, records));
     parts.put(Part.WIDGET, widget(requests * usage.visits(), requests * share(usage, "config")));
     parts.put(Part.LOGS, logs(usage, requests));
     parts.put(
@@ -98,7 +108,7 @@ final class Model {
         + cost("transfer.out", requests * (HEADERS + mean(usage, r -> r.answerBytes())) / GB);
   }
 
-  private double compute(Usage usage, double requests, double submissions) {
+  private double compute(Usage usage, double requests, double records) {
     double milliseconds =
         mean(
             usage,
@@ -110,15 +120,14 @@ final class Model {
     double starts = STARTS_A_MONTH + requests * STARTS_PER_REQUEST;
     double api =
         (requests * milliseconds / 1e3 + starts * START_SECONDS) * settings.apiMemory() / 1024;
-    // Each record alone in its batch; what expires is filtered out before the function.
+    // Each record alone in its batch.
     double worker =
-        submissions
+        records
             * (single().cpuMillis() * slowdown(settings.workerMemory()) + TRANSACTION)
             / 1e3
             * settings.workerMemory()
             / 1024;
-    return cost("lambda.request", requests + submissions)
-        + cost("lambda.gbSecondX86", api + worker);
+    return cost("lambda.request", requests + records) + cost("lambda.gbSecondX86", api + worker);
   }
 
   /** A function has one processor at 1,769 MB and its share of one below that. */
@@ -133,9 +142,9 @@ final class Model {
             requests * mean(usage, r -> r.readUnits() - r.counterReadUnits()));
   }
 
-  private double counters(Usage usage, double requests, double submissions) {
+  private double counters(Usage usage, double requests, double records) {
     double reads = requests * mean(usage, r -> r.counterReadUnits());
-    double writes = submissions * single().writeUnits();
+    double writes = records * single().writeUnits();
     return switch (settings.counters()) {
       case ON_DEMAND ->
           cost("dynamoDb.writeOnDemand", writes) + cost("dynamoDb.readOnDemand", reads);
@@ -164,14 +173,14 @@ final class Model {
     return java.util.Arrays.stream(DAY).average().orElseThrow();
   }
 
-  private double storage(double submissions) {
-    double aDay = submissions / 30;
-    double gigabytes =
-        aDay
-            * (FEEDBACK_DAYS * (measured.feedbackItemBytes() + PER_ITEM)
-                + IDEMPOTENCY_DAYS * (IDEMPOTENCY_ITEM + PER_ITEM)
-                + LEDGER_DAYS * (LEDGER_ITEM + PER_ITEM))
-            / GB;
+  private double storage(double submissions, double opened, double records) {
+    double bytes =
+        submissions
+                * (FEEDBACK_DAYS * (measured.feedbackItemBytes() + PER_ITEM)
+                    + IDEMPOTENCY_DAYS * (IDEMPOTENCY_ITEM + PER_ITEM))
+            + opened * OPENED_DAYS * (OPENED_ITEM + PER_ITEM)
+            + records * LEDGER_DAYS * (LEDGER_ITEM + PER_ITEM);
+    double gigabytes = bytes / 30 / GB;
     return cost("dynamoDb.storage", gigabytes) + cost("dynamoDb.recovery", gigabytes);
   }
 

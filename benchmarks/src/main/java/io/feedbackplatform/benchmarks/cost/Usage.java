@@ -25,4 +25,9 @@ record Usage(String name, Map<String, Double> shares, double visits) {
   double submissions() {
     return shares.getOrDefault("submit", 0.0);
   }
+
+  /** Forms of which the API was told that they were opened. */
+  double opened() {
+    return shares.getOrDefault("opened", 0.0);
+  }
 }

@@ -101,6 +101,10 @@ public final class Measurement {
     measured.put("dashboardUnchanged", meter.measure(304, reader.again(DASHBOARD)));
     measured.put("me", meter.measure(200, reader.get("/me")));
     measured.put("config", meter.measure(200, () -> requests.config(shop)));
+    // The form is seen as soon as it has its look.
+    measured.put(
+        "opened",
+        meter.measureAfter(200, () -> requests.config(shop), 204, () -> requests.opened(shop)));
     measured.put(
         "preflight",
         meter.measure(

@@ -45,7 +45,29 @@ final class RequestMeter {
     TimeUnit.SECONDS.sleep(FORGOTTEN_SECONDS);
     proxy.take();
     send(status, fresh.get());
-    var forgotten = proxy.take();
+    return measure(status, request, proxy.take());
+  }
+
+  /**
+   * The same of a request that comes a moment after another.
+   *
+   * @param firstStatus that the other's answer must have
+   */
+  Measured.Request measureAfter(
+      int firstStatus, Supplier<HttpRequest> first, int status, Supplier<HttpRequest> request)
+      throws IOException, InterruptedException {
+    for (int i = 0; i < WARM_UP; i++) {
+      send(status, request.get());
+    }
+    TimeUnit.SECONDS.sleep(FORGOTTEN_SECONDS);
+    send(firstStatus, first.get());
+    proxy.take();
+    send(status, request.get());
+    return measure(status, request, proxy.take());
+  }
+
+  private Measured.Request measure(int status, Supplier<HttpRequest> request, Consumption forgotten)
+      throws IOException, InterruptedException {
     for (int i = 0; i < 2; i++) {
       send(status, request.get());
     }

@@ -44,6 +44,10 @@ final class Requests {
     return widget("/widget/config", shop).build();
   }
 
+  HttpRequest opened(World shop) {
+    return widget("/feedback/opened", shop).POST(BodyPublishers.noBody()).build();
+  }
+
   private HttpRequest.Builder widget(String path, World shop) {
     return to(path)
         .header("Origin", shop.origin().value())
