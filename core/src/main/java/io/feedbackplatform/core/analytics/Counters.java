@@ -18,7 +18,8 @@ public interface Counters {
   /**
    * Counts each event exactly once, however often it is given: an event that was counted before
    * changes nothing. Events are counted in order; when this throws, a first part of them may have
-   * been counted, and giving all of them again is right.
+   * been counted, and giving all of them again is right. An event that no counter notices is kept
+   * in mind all the same, so that it is told of once; leave it out where nobody listens for it.
    */
   default void count(TenantId tenant, List<CountedEvent> events) {
     count(tenant, events, () -> true, counted -> {});

@@ -93,11 +93,9 @@ final class DynamoDbCounters implements Counters {
     var entries = new ArrayList<LedgerEntry>(events.size());
     var marks = new HashSet<EventMark>();
     for (var event : events) {
-      if (!event.difference().isEmpty()) {
-        var entry = LedgerEntry.of(event);
-        if (marks.add(entry.mark())) {
-          entries.add(entry);
-        }
+      var entry = LedgerEntry.of(event);
+      if (marks.add(entry.mark())) {
+        entries.add(entry);
       }
     }
     return entries;

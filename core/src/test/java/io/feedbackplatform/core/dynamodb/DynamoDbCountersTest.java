@@ -236,10 +236,16 @@ class DynamoDbCountersTest {
   }
 
   @Test
-  void writesNothingForEventsThatNoCounterNotices() {
-    counters.count(tenant, List.of(new CountedEvent("a", AT, List.of())));
+  void notesOnAPageWhatNoCounterNotices() {
+    var spam = new CountedEvent("a", AT, List.of());
+    var counted = new ArrayList<String>();
 
-    assertThat(transactions).isEmpty();
+    counters.count(tenant, List.of(spam), () -> true, counted::add);
+    counters.count(tenant, List.of(spam), () -> true, counted::add);
+
+    assertThat(transactions).extracting(List::size).containsExactly(1);
+    assertThat(stored("L#2026-11-22T17:30:40Z", "000000").get("events").bs()).hasSize(1);
+    assertThat(counted).containsExactly("a");
   }
 
   @Test

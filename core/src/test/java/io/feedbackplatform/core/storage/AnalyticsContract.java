@@ -261,6 +261,23 @@ abstract class AnalyticsContract extends StorageContract {
     assertThat(counted).containsExactly(now.eventId());
   }
 
+  /** What is spam on arrival was submitted all the same. */
+  @Test
+  void tellsAlsoOfWhatCountsNowhereAndOnlyTheFirstTime() {
+    var spam =
+        event(
+            new FeedbackChange.Created(
+                tenant, TestObjects.feedback(site, 5, Sentiment.POSITIVE, Status.SPAM)));
+    var counted = new ArrayList<String>();
+
+    storage.counters().count(tenant, List.of(spam), () -> true, counted::add);
+    storage.counters().count(tenant, List.of(spam, spam), () -> true, counted::add);
+
+    assertThat(spam.difference()).isEmpty();
+    assertThat(counted).containsExactly(spam.eventId());
+    assertThat(storage.analytics().totals(tenant, ALL)).isEqualTo(new Totals(Counts.ZERO, null));
+  }
+
   @Test
   void countsNothingWithoutTime() {
     assertThatThrownBy(() ->

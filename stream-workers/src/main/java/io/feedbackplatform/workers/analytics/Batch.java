@@ -68,7 +68,10 @@ record Batch(Map<TenantId, Share> byTenant, List<Unread> unread) {
       if (mark.isEmpty()) {
         var change = StreamRecords.changeOf(streamRecord);
         var event = change.event(streamRecord.getEventID(), StreamRecords.at(streamRecord));
-        of(change.tenant()).changes().add(new Taken(position, event, submitted(change)));
+        var submitted = submitted(change);
+        if (!event.difference().isEmpty() || !submitted.isZero()) {
+          of(change.tenant()).changes().add(new Taken(position, event, submitted));
+        }
       } else if (StreamRecords.isInsertion(streamRecord)) {
         of(StreamRecords.ownerOf(streamRecord)).marks().add(new Met(position, mark.get()));
       }
@@ -88,7 +91,7 @@ record Batch(Map<TenantId, Share> byTenant, List<Unread> unread) {
     return byTenant.computeIfAbsent(tenant, id -> new Share(new ArrayList<>(), new ArrayList<>()));
   }
 
-  /** What a change tells about business: new feedback, and nothing else. */
+  /** What a change tells about business: new feedback, spam or not, and nothing else. */
   private static Counts submitted(FeedbackChange change) {
     return change instanceof FeedbackChange.Created created
         ? created.feedback().answered()

@@ -25,6 +25,7 @@ import io.feedbackplatform.core.storage.InMemoryStorage;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -153,6 +154,47 @@ class AggregatorTest {
   /** Dashboards add up what it says. */
   @Test
   void reportsASubmissionOnceHoweverOftenItComes() {
+    var first = inserted("1", tenant);
+    var lines =
+        linesOf(() -> {
+          new Aggregator(failingFor(other), storage.fences(), parked)
+              .count(List.of(first, inserted("2", other)));
+          aggregator.count(List.of(first, first, inserted("2", other), inserted("3", tenant)));
+        });
+
+    assertThat(submissions(lines)).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void reportsWhatIsSpamOnArrivalAsASubmissionAndCountsItNowhere() {
+    var spam = List.of(inserted("1", tenant, "spam"));
+
+    var lines =
+        linesOf(() -> {
+          aggregator.count(spam);
+          aggregator.count(spam);
+        });
+
+    assertThat(submissions(lines)).containsExactly(1L, 0L);
+    assertThat(total(tenant)).isZero();
+  }
+
+  @Test
+  void countsNoEditThatNoFigureNotices() {
+    var counted = new ArrayList<String>();
+    Counters counting =
+        (of, events, hasTime, told) -> events.forEach(event -> counted.add(event.eventId()));
+    var image = image(tenant, "spam");
+    var edited =
+        streamRecord("2", "MODIFY", new StreamRecord().withOldImage(image).withNewImage(image));
+
+    new Aggregator(counting, storage.fences(), parked)
+        .count(List.of(inserted("1", tenant, "spam"), edited, inserted("3", tenant)));
+
+    assertThat(counted).containsExactly("event-1", "event-3");
+  }
+
+  private static List<ILoggingEvent> linesOf(Runnable counting) {
     var lines = new ListAppender<ILoggingEvent>();
     var logger = (Logger) LoggerFactory.getLogger(Aggregator.class);
     var level = logger.getLevel();
@@ -160,19 +202,19 @@ class AggregatorTest {
     logger.setLevel(Level.INFO);
     logger.addAppender(lines);
     try {
-      var first = inserted("1", tenant);
-      new Aggregator(failingFor(other), storage.fences(), parked)
-          .count(List.of(first, inserted("2", other)));
-      aggregator.count(List.of(first, first, inserted("2", other), inserted("3", tenant)));
+      counting.run();
     } finally {
       logger.detachAppender(lines);
       logger.setLevel(level);
     }
+    return lines.list;
+  }
 
-    assertThat(lines.list)
-        .filteredOn(line -> line.getMessage().equals("counted"))
-        .extracting(line -> line.getKeyValuePairs().getFirst().value)
-        .containsExactly(1L, 2L);
+  private static List<Object> submissions(List<ILoggingEvent> lines) {
+    return lines.stream()
+        .filter(line -> line.getMessage().equals("counted"))
+        .map(line -> line.getKeyValuePairs().getFirst().value)
+        .toList();
   }
 
   @Test
@@ -290,7 +332,11 @@ class AggregatorTest {
   }
 
   private static DynamodbStreamRecord inserted(String number, TenantId of) {
-    return streamRecord(number, "INSERT", new StreamRecord().withNewImage(image(of)));
+    return inserted(number, of, "new");
+  }
+
+  private static DynamodbStreamRecord inserted(String number, TenantId of, String status) {
+    return streamRecord(number, "INSERT", new StreamRecord().withNewImage(image(of, status)));
   }
 
   private static DynamodbStreamRecord removed(String number, TenantId of) {
@@ -315,6 +361,10 @@ class AggregatorTest {
   }
 
   private static Map<String, AttributeValue> image(TenantId of) {
+    return image(of, "new");
+  }
+
+  private static Map<String, AttributeValue> image(TenantId of, String status) {
     return Map.of(
         "pk", new AttributeValue().withS("T#" + of + "#F#0"),
         "sk", new AttributeValue().withS(FeedbackId.next().value()),
@@ -322,7 +372,7 @@ class AggregatorTest {
         "rating", new AttributeValue().withN("4"),
         "metadata", new AttributeValue().withM(Map.of("plan", new AttributeValue().withS("pro"))),
         "sentiment", new AttributeValue().withS("positive"),
-        "status", new AttributeValue().withS("new"),
+        "status", new AttributeValue().withS(status),
         "createdAt", new AttributeValue().withS(TestObjects.NOW.toString()),
         "expiresAt", new AttributeValue().withN(Long.toString(EXPIRY.getEpochSecond())));
   }
