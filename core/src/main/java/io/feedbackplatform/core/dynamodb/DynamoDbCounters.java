@@ -6,8 +6,6 @@ import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -59,18 +57,16 @@ final class DynamoDbCounters implements Counters {
       List<CountedEvent> events,
       BooleanSupplier hasTime,
       Consumer<String> counted) {
-    var uncounted = entries(events);
+    var uncounted = new Uncounted(events, counted);
     int attempt = 1;
     while (!uncounted.isEmpty()) {
       try {
         requireTime(hasTime);
-        var ledger = Ledger.read(table, tenant, uncounted);
-        uncounted.removeIf(ledger::knows);
+        var ledger = Ledger.read(table, tenant, uncounted.entries());
+        uncounted.leaveOutWhatIsOn(ledger);
         while (!uncounted.isEmpty()) {
           requireTime(hasTime);
-          var written = uncounted.subList(0, countFirst(tenant, uncounted, ledger));
-          written.forEach(entry -> counted.accept(entry.event().eventId()));
-          written.clear();
+          countFirst(tenant, uncounted, ledger);
           attempt = 1;
         }
       } catch (SdkException failure) {
@@ -89,25 +85,25 @@ final class DynamoDbCounters implements Counters {
     }
   }
 
-  private static List<LedgerEntry> entries(List<CountedEvent> events) {
-    var entries = new ArrayList<LedgerEntry>(events.size());
-    var marks = new HashSet<EventMark>();
-    for (var event : events) {
-      var entry = LedgerEntry.of(event);
-      if (marks.add(entry.mark())) {
-        entries.add(entry);
-      }
-    }
-    return entries;
-  }
-
-  private int countFirst(TenantId tenant, List<LedgerEntry> uncounted, Ledger ledger) {
-    var transaction = CountingTransaction.ofFirst(uncounted, ledger);
+  private void countFirst(TenantId tenant, Uncounted uncounted, Ledger ledger) {
+    var transaction = CountingTransaction.ofFirst(uncounted.entries(), ledger);
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var actions = transaction.actions(tenant, table.name(), now, now.plus(LEDGER_RETENTION));
-    table.client().transactWriteItems(request -> request.transactItems(actions));
+    try {
+      table.client().transactWriteItems(request -> request.transactItems(actions));
+    } catch (SdkException failure) {
+      if (!isRefusal(failure)) {
+        uncounted.unanswered(transaction.events());
+      }
+      throw failure;
+    }
     transaction.noteWritten();
-    return transaction.events();
+    uncounted.counted(transaction.events());
+  }
+
+  /** Whether the service says that it did nothing; any other failure may come after the effect. */
+  private static boolean isRefusal(SdkException failure) {
+    return failure instanceof SdkServiceException service && service.statusCode() < FAULT;
   }
 
   /** After a time-out nobody knows whether the events are counted; the ledger tells. */

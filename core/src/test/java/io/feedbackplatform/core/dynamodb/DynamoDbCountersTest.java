@@ -167,10 +167,35 @@ class DynamoDbCountersTest {
           }
         };
 
-    on(once).count(tenant, List.of(event("a"), event("b")));
+    var counted = new ArrayList<String>();
+    var counting = on(once);
+    counting.count(tenant, List.of(event("a"), event("b")), () -> true, counted::add);
+    counting.count(tenant, List.of(event("a"), event("b")), () -> true, counted::add);
 
     assertThat(transactions).hasSize(done ? 1 : 2);
     assertThat(stored("A#all", "total")).containsEntry("total", number(2));
+    assertThat(counted).containsExactly("a", "b");
+  }
+
+  /** A refusal says that nothing was done: what others count meanwhile is theirs to tell. */
+  @Test
+  void tellsNothingOfWhatOthersCountedWhileItWasRefused() {
+    var other = on(heap);
+    var once =
+        new Recording() {
+          @Override
+          public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+            if (transactions.isEmpty()) {
+              other.count(tenant, List.of(event("a")));
+            }
+            return super.transactWriteItems(request);
+          }
+        };
+    var counted = new ArrayList<String>();
+
+    on(once).count(tenant, List.of(event("a"), event("b")), () -> true, counted::add);
+
+    assertThat(counted).containsExactly("b");
   }
 
   @Test

@@ -143,7 +143,10 @@ public final class Aggregator {
     return end;
   }
 
-  /** For dashboards, which add these lines up: of all tenants together, naming none. */
+  /**
+   * For dashboards, which add these lines up: of all tenants together, naming none. A submission is
+   * told at most once: what was counted is not, when the function is ended before it gets here.
+   */
   private static void report(Counts submitted) {
     LOG.atInfo()
         .addKeyValue("submissions", submitted.total())
