@@ -28,12 +28,13 @@ public interface Counters {
   /**
    * The same while there is time.
    *
-   * @param hasTime asked before each attempt to write; without time this throws
+   * @param hasTime asked before each attempt to write
    * @param counted told the id of each event that was counted by this, and of none that was before;
    *     an answer that is lost does not matter, as long as this finds out before it ends. So each
    *     event is told at most once: never, when whoever counts it is ended or gives up before it
    *     knows. Only if another counts the same events at once, while an answer is lost, may both
    *     tell of them.
+   * @throws OutOfTime when there is no time for the next attempt
    */
   void count(
       TenantId tenant,

@@ -2,6 +2,7 @@ package io.feedbackplatform.core.dynamodb;
 
 import io.feedbackplatform.core.analytics.CountedEvent;
 import io.feedbackplatform.core.analytics.Counters;
+import io.feedbackplatform.core.analytics.OutOfTime;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
@@ -81,7 +82,7 @@ final class DynamoDbCounters implements Counters {
 
   private static void requireTime(BooleanSupplier hasTime) {
     if (!hasTime.getAsBoolean()) {
-      throw new IllegalStateException("there is no time left to count in");
+      throw new OutOfTime();
     }
   }
 

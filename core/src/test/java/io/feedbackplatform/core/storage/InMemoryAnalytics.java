@@ -12,6 +12,7 @@ import io.feedbackplatform.core.analytics.Facet;
 import io.feedbackplatform.core.analytics.FacetCounts;
 import io.feedbackplatform.core.analytics.Fold;
 import io.feedbackplatform.core.analytics.Glance;
+import io.feedbackplatform.core.analytics.OutOfTime;
 import io.feedbackplatform.core.analytics.Scope;
 import io.feedbackplatform.core.analytics.Totals;
 import io.feedbackplatform.core.recount.Repair;
@@ -57,7 +58,7 @@ final class InMemoryAnalytics implements AnalyticsStore, Counters {
       BooleanSupplier hasTime,
       Consumer<String> counted) {
     if (!events.isEmpty() && !hasTime.getAsBoolean()) {
-      throw new IllegalStateException("there is no time left to count in");
+      throw new OutOfTime();
     }
     var fold = new Fold();
     for (var event : events) {

@@ -3,6 +3,7 @@ package io.feedbackplatform.workers.analytics;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import io.feedbackplatform.core.analytics.Counters;
 import io.feedbackplatform.core.analytics.Counts;
+import io.feedbackplatform.core.analytics.OutOfTime;
 import io.feedbackplatform.core.parking.ParkedRecords;
 import io.feedbackplatform.core.recount.Fences;
 import io.feedbackplatform.core.tenant.TenantId;
@@ -75,6 +76,9 @@ public final class Aggregator {
       }
       try {
         count(ofTenant.getKey(), share, hasTime, submitted);
+      } catch (OutOfTime within) {
+        late++;
+        failed = Math.min(failed, share.first());
       } catch (RuntimeException failure) {
         LOG.atError()
             .setCause(failure)
@@ -127,6 +131,7 @@ public final class Aggregator {
         break;
       }
       if (!hasTime.getAsBoolean()) {
+        LOG.atWarn().log("There was no time left to park all; the rest will be delivered again.");
         return each.position();
       }
       try {

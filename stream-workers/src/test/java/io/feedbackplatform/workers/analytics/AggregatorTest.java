@@ -194,6 +194,35 @@ class AggregatorTest {
     assertThat(counted).containsExactly("event-1", "event-3");
   }
 
+  @Test
+  void saysOnceAndWithoutAlarmThatThereWasNoTime() {
+    var batch = List.of(inserted("1", tenant), inserted("2", other));
+    // It ends within the first tenant, who is looked at twice.
+    var looks = new AtomicInteger(1);
+
+    var lines = linesOf(() -> aggregator.count(batch, () -> looks.getAndDecrement() > 0));
+
+    assertThat(lines)
+        .filteredOn(line -> line.getLevel().isGreaterOrEqual(Level.WARN))
+        .singleElement()
+        .satisfies(line -> {
+          assertThat(line.getLevel()).isEqualTo(Level.WARN);
+          assertThat(line.getKeyValuePairs().getFirst().value).isEqualTo(2);
+        });
+  }
+
+  @Test
+  void saysThatThereWasNoTimeToPark() {
+    var lines =
+        linesOf(
+            () -> assertThat(aggregator.count(List.of(poison("1")), () -> false)).contains("1"));
+
+    assertThat(lines)
+        .filteredOn(line -> line.getLevel() == Level.WARN)
+        .singleElement()
+        .satisfies(line -> assertThat(line.getMessage()).contains("no time left to park"));
+  }
+
   private static List<ILoggingEvent> linesOf(Runnable counting) {
     var lines = new ListAppender<ILoggingEvent>();
     var logger = (Logger) LoggerFactory.getLogger(Aggregator.class);
