@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -40,9 +43,12 @@ record DynamoDbTable(DynamoDbClient client, String name) {
   }
 
   /**
-   * What is stored now under keys, each given once; as few requests as they fit into.
+   * What is stored now under keys, each given once; as few requests as they fit into, and one more
+   * of each that a throttled table answers in part.
    *
    * @return the items that exist, in no order
+   * @throws ProvisionedThroughputExceededException when it leaves out some again; nobody has waited
+   *     then
    */
   List<Item> getEach(List<Key> keys) {
     return getEach(keys, true);
@@ -67,16 +73,32 @@ record DynamoDbTable(DynamoDbClient client, String name) {
             .keys(keys.stream().map(Key::attributes).toList())
             .consistentRead(consistent)
             .build();
-    var response = client.batchGetItem(request -> request.requestItems(Map.of(name, wanted)));
+    var left = getOnce(Map.of(name, wanted), found);
+    if (!left.isEmpty() && !getOnce(left, found).isEmpty()) {
+      throw leftOut();
+    }
+  }
+
+  /**
+   * @return what a throttled table left out, though it answered
+   */
+  private Map<String, KeysAndAttributes> getOnce(
+      Map<String, KeysAndAttributes> wanted, List<Item> found) {
+    var response = client.batchGetItem(request -> request.requestItems(wanted));
     for (var attributes : response.responses().getOrDefault(name, List.of())) {
       found.add(Item.of(attributes));
     }
-    // What a throttled table left out is asked for again, with the client's retries.
-    for (var left : response.unprocessedKeys().values()) {
-      for (var attributes : left.keys()) {
-        get(Key.of(Item.of(attributes))).ifPresent(found::add);
-      }
-    }
+    return response.unprocessedKeys();
+  }
+
+  /** As the service refuses a batch of which it could read nothing (API_BatchGetItem). */
+  private static SdkException leftOut() {
+    return ProvisionedThroughputExceededException.builder()
+        .message("The table was throttled and left out items of a batch twice.")
+        .statusCode(400)
+        .awsErrorDetails(
+            AwsErrorDetails.builder().errorCode("ProvisionedThroughputExceededException").build())
+        .build();
   }
 
   /**

@@ -16,8 +16,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
-import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
@@ -47,8 +45,6 @@ final class FaultyDynamoDb extends DynamoDbDecorator {
       Set.of(
           "before batchGetItem",
           "after batchGetItem",
-          "before getItem",
-          "after getItem",
           "before query",
           "after query",
           "before transactWriteItems",
@@ -68,11 +64,6 @@ final class FaultyDynamoDb extends DynamoDbDecorator {
   /** Where a process ended so far. */
   Set<String> crashed() {
     return new TreeSet<>(crashed);
-  }
-
-  @Override
-  public GetItemResponse getItem(GetItemRequest request) {
-    return call("getItem", 0.02, () -> super.getItem(request));
   }
 
   @Override
