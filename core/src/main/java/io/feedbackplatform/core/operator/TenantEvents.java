@@ -10,6 +10,7 @@ import io.feedbackplatform.core.tenant.TenantSettings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** How changes of a tenant are told in its audit. */
 public final class TenantEvents {
@@ -84,7 +85,8 @@ public final class TenantEvents {
     if (!before.timeZone().equals(after.timeZone())) {
       fields.add("timeZone");
     }
-    if (before.sentimentBy() != after.sentimentBy()) {
+    if (before.sentimentBy() != after.sentimentBy()
+        || !Objects.equals(before.sentimentBySince(), after.sentimentBySince())) {
       fields.add("sentimentBy");
     }
     return fields;

@@ -38,9 +38,13 @@ public record TenantSettings(
     }
   }
 
-  /** With the judge of what comes from now on; the same judge goes on as before. */
+  /**
+   * With the judge of what comes from now on; the same judge goes on as before, if it is known
+   * since when.
+   */
   TenantSettings judgedBy(SentimentBy other, Instant now) {
-    return other == sentimentBy
+    boolean undated = other == SentimentBy.COMPREHEND && sentimentBySince == null;
+    return other == sentimentBy && !undated
         ? this
         : new TenantSettings(timeZone, other, now.truncatedTo(ChronoUnit.MILLIS));
   }
