@@ -18,9 +18,15 @@ final class Document {
 
   private static final Set<String> TRADITIONAL = Set.of("hant", "tw", "hk", "mo");
 
-  /** What a message is taken for that shows no sign of another language. */
-  private static final Set<LanguageCode> GUESSED =
-      Set.of(LanguageCode.EN, LanguageCode.DE, LanguageCode.FR, LanguageCode.ES, LanguageCode.PT);
+  /** Those that Comprehend knows (API_BatchDetectSentiment). */
+  private static final Set<LanguageCode> IN_LATIN_SCRIPT =
+      Set.of(
+          LanguageCode.EN,
+          LanguageCode.DE,
+          LanguageCode.FR,
+          LanguageCode.ES,
+          LanguageCode.PT,
+          LanguageCode.IT);
 
   private Document() {}
 
@@ -32,7 +38,7 @@ final class Document {
             ? LanguageCode.ZH_TW
             : LanguageCode.fromValue(language);
     return code == LanguageCode.UNKNOWN_TO_SDK_VERSION
-            || (GUESSED.contains(code) && !isPlausible(message, locale))
+            || (IN_LATIN_SCRIPT.contains(code) && !isPlausible(message, locale))
         ? Optional.empty()
         : Optional.of(code);
   }

@@ -58,6 +58,7 @@ class DocumentTest {
     "\u3068\u3066\u3082\u826F\u3044\u3067\u3059, en-US",
     "iPhone\u306E\u30B1\u30FC\u30B9\u306F\u6700\u9AD8\u3067\u3059, ",
     "\u041E\u0447\u0435\u043D\u044C \u0445\u043E\u0440\u043E\u0448\u043E, de",
+    "\u041E\u0447\u0435\u043D\u044C \u0445\u043E\u0440\u043E\u0448\u043E, it-IT",
     "10/10, "
   })
   void takesNothingForEnglishThatDoesNotLookLikeIt(String message, String locale) {
