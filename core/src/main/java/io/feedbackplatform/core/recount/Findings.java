@@ -78,10 +78,19 @@ final class Findings {
   }
 
   RecountReport report() {
+    return report(false);
+  }
+
+  /** What was found before it was cut off. */
+  RecountReport reportOfPart() {
+    return report(true);
+  }
+
+  private RecountReport report(boolean cutOff) {
     var drift = new ArrayList<Drift>();
     for (var finding : drifted.values()) {
       drift.add(new Drift(finding.key(), finding.counted(), finding.recounted(), finding.repair()));
     }
-    return new RecountReport(items, unreadable, examples, settled.size(), drift, open());
+    return new RecountReport(items, unreadable, examples, settled.size(), drift, open(), cutOff);
   }
 }

@@ -18,7 +18,9 @@ import java.util.List;
  * @param compared how many counters it compared with the feedback that they count
  * @param drift the counters that did not fit
  * @param unsettled the counters that could not be compared, since they kept changing or changes of
- *     theirs were still under way
+ *     theirs were still under way, or since it was cut off
+ * @param cutOff whether it ended before it had compared all that it could: time was up, or it
+ *     failed
  */
 public record RecountReport(
     long items,
@@ -26,14 +28,15 @@ public record RecountReport(
     List<String> examples,
     int compared,
     List<Drift> drift,
-    List<CounterKey> unsettled) {
+    List<CounterKey> unsettled,
+    boolean cutOff) {
 
   private static final Duration DAY = Duration.ofDays(1);
 
-  /** One that found everything readable. */
+  /** One that went to its end, and has no examples of what is unreadable. */
   public RecountReport(
       long items, long unreadable, int compared, List<Drift> drift, List<CounterKey> unsettled) {
-    this(items, unreadable, List.of(), compared, drift, unsettled);
+    this(items, unreadable, List.of(), compared, drift, unsettled, false);
   }
 
   /**
@@ -53,9 +56,12 @@ public record RecountReport(
 
   /**
    * How many of the counters that could not be compared should be at rest, since their time is over
-   * for more than a day.
+   * for more than a day. None of a recount that was cut off, which tells nothing of them.
    */
   public long unsettledPast(Instant now) {
+    if (cutOff) {
+      return 0;
+    }
     var yesterday = now.minus(DAY);
     return unsettled.stream()
         .filter(key ->
@@ -75,6 +81,9 @@ public record RecountReport(
 
   /** Whether every counter is known to fit now. */
   public boolean isExact() {
-    return unreadable == 0 && unsettled.isEmpty() && drift.stream().allMatch(Drift::repaired);
+    return !cutOff
+        && unreadable == 0
+        && unsettled.isEmpty()
+        && drift.stream().allMatch(Drift::repaired);
   }
 }

@@ -43,8 +43,7 @@ public final class RecountTenant {
 
   /**
    * @param repair whether to mend what does not fit
-   * @param hasTime asked before each step that takes long; without time, what is left to compare is
-   *     unsettled
+   * @param hasTime asked before each step that takes long; without time, the report is cut off
    * @throws OutOfTime when there was none to look at anything
    * @throws RecountCutOff when it fails after it found something
    */
@@ -55,11 +54,11 @@ public final class RecountTenant {
       return findings.report();
     } catch (OutOfTime late) {
       if (findings.areBegun()) {
-        return findings.report();
+        return findings.reportOfPart();
       }
       throw late;
     } catch (RuntimeException failure) {
-      var report = findings.report();
+      var report = findings.reportOfPart();
       throw report.drift().isEmpty() ? failure : new RecountCutOff(report, failure);
     }
   }
@@ -84,7 +83,13 @@ public final class RecountTenant {
 
   private boolean isFencePassed(TenantId tenant, BooleanSupplier hasTime) {
     var fence = fences.set(tenant);
-    return patience.await(() -> fences.isPassed(tenant, fence), hasTime);
+    if (patience.await(() -> fences.isPassed(tenant, fence), hasTime)) {
+      return true;
+    }
+    if (!hasTime.getAsBoolean()) {
+      throw new OutOfTime();
+    }
+    return false;
   }
 
   private static Set<SiteId> union(Set<SiteId> scopes, Collection<CounterKey> keys) {

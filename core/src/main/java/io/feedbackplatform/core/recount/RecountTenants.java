@@ -39,15 +39,15 @@ public final class RecountTenants {
    */
   public boolean run(BooleanSupplier hasTime, Listener listener) {
     var start = TenantId.random();
-    return run(start, null, hasTime, listener) && run(null, start, hasTime, listener);
+    var run = new Run(hasTime, listener);
+    return recount(start, null, run) && recount(null, start, run);
   }
 
   /**
    * @param after where to begin, null for the first
    * @param last where to end, null for the last
    */
-  private boolean run(
-      @Nullable TenantId after, @Nullable TenantId last, BooleanSupplier hasTime, Listener to) {
+  private boolean recount(@Nullable TenantId after, @Nullable TenantId last, Run run) {
     var from = after;
     while (true) {
       var page = register.list(PAGE, from);
@@ -55,11 +55,11 @@ public final class RecountTenants {
         if (last != null && tenant.id().value().compareTo(last.value()) > 0) {
           return true;
         }
-        if (!hasTime.getAsBoolean()) {
+        if (!run.hasTime.getAsBoolean()) {
           return false;
         }
-        if (tenant instanceof RegisteredTenant.Present) {
-          recount(tenant.id(), hasTime, to);
+        if (tenant instanceof RegisteredTenant.Present && !run.recount(tenant.id())) {
+          return false;
         }
       }
       if (page.size() < PAGE) {
@@ -69,15 +69,46 @@ public final class RecountTenants {
     }
   }
 
-  /** One tenant's failure is not to keep the others from their recount. */
-  private void recount(TenantId tenant, BooleanSupplier hasTime, Listener listener) {
-    try {
-      listener.recounted(tenant, recount.recount(tenant, true, hasTime));
-    } catch (RecountCutOff failure) {
-      listener.recounted(tenant, failure.report());
-      listener.failed(tenant, failure);
-    } catch (RuntimeException failure) {
-      listener.failed(tenant, failure);
+  /** One run, which ends within a tenant when its time does. */
+  private final class Run {
+
+    private final BooleanSupplier hasTime;
+    private final Listener listener;
+    private boolean begun;
+
+    Run(BooleanSupplier hasTime, Listener listener) {
+      this.hasTime = hasTime;
+      this.listener = listener;
+    }
+
+    /**
+     * One tenant's failure is not to keep the others from their recount. That time is up within a
+     * tenant is no failure, unless it was the first and had all of the time.
+     *
+     * @return whether there was time enough
+     */
+    boolean recount(TenantId tenant) {
+      boolean first = !begun;
+      begun = true;
+      try {
+        var report = recount.recount(tenant, true, hasTime);
+        listener.recounted(tenant, report);
+        if (report.cutOff() && first) {
+          listener.failed(tenant, new OutOfTime());
+        }
+        return !report.cutOff();
+      } catch (OutOfTime late) {
+        if (first) {
+          listener.failed(tenant, late);
+        }
+        return false;
+      } catch (RecountCutOff failure) {
+        listener.recounted(tenant, failure.report());
+        listener.failed(tenant, failure);
+      } catch (RuntimeException failure) {
+        listener.failed(tenant, failure);
+      }
+      return true;
     }
   }
 }

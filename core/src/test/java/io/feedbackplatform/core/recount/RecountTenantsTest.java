@@ -15,16 +15,19 @@ import io.feedbackplatform.core.storage.InMemoryStorage;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class RecountTenantsTest {
 
+  private static final Counts FIVE = Counts.ofOne(5, Sentiment.POSITIVE);
   private static final Patience SHORT = new Patience(Duration.ofMillis(1), Duration.ofMillis(20));
 
   private final InMemoryStorage storage = new InMemoryStorage(new MutableClock(TestObjects.NOW));
@@ -35,6 +38,8 @@ class RecountTenantsTest {
   private final List<TenantId> recounted = new ArrayList<>();
   private final Set<TenantId> failed = new HashSet<>();
   private int drift;
+  private int unsettled;
+  private long unsettledPast;
 
   private final RecountTenants.Listener listener =
       new RecountTenants.Listener() {
@@ -42,6 +47,8 @@ class RecountTenantsTest {
         public void recounted(TenantId tenant, RecountReport report) {
           recounted.add(tenant);
           drift += report.drift().size();
+          unsettled += report.unsettled().size();
+          unsettledPast += report.unsettledPast(TestObjects.NOW);
         }
 
         @Override
@@ -53,13 +60,8 @@ class RecountTenantsTest {
   @Test
   void recountsEveryTenantOnceAndRepairs() {
     var tenants = tenants(230);
-    var wrong =
-        CounterChange.counted(
-            new CounterKey(new Scope.Tenant(), new Bucket.Total()),
-            Counts.ofOne(5, Sentiment.POSITIVE));
-    storage
-        .counters()
-        .count(tenants.get(17), List.of(new CountedEvent("made up", null, List.of(wrong))));
+    var total = new CounterKey(new Scope.Tenant(), new Bucket.Total());
+    count(tenants.get(17), CounterChange.counted(total, FIVE));
 
     assertThat(recounts.run(() -> true, listener)).isTrue();
     assertThat(recounted).containsExactlyInAnyOrderElementsOf(tenants);
@@ -83,6 +85,80 @@ class RecountTenantsTest {
     }
 
     assertThat(firsts).hasSizeGreaterThan(5);
+  }
+
+  /** That night is over; the next begins with others. */
+  @Test
+  void stopsWithinATenantThatThereIsNoTimeLeftFor() {
+    tenants(3);
+
+    assertThat(runUntilRead(2)).isFalse();
+
+    assertThat(recounted).hasSize(1);
+    assertThat(failed).isEmpty();
+  }
+
+  @Test
+  void failsWhenTheFirstTenantTakesAllTheTime() {
+    var tenants = tenants(3);
+
+    assertThat(runUntilRead(1)).isFalse();
+
+    assertThat(recounted).isEmpty();
+    assertThat(failed).hasSize(1).isSubsetOf(tenants);
+  }
+
+  /**
+   * @param tenants how many are read until there is no time left
+   */
+  private boolean runUntilRead(int tenants) {
+    var read = new AtomicInteger();
+    var slow =
+        new ForwardingRecountStore(storage.recounts()) {
+          @Override
+          public Recount recount(TenantId tenant, BooleanSupplier hasTime) {
+            read.incrementAndGet();
+            return super.recount(tenant, hasTime);
+          }
+        };
+    return new RecountTenants(
+            storage.tenantRegister(),
+            new RecountTenant(slow, storage.sites(), ForwardingFences.open(), SHORT))
+        .run(() -> read.get() < tenants, listener);
+  }
+
+  /** What it has not compared is not known to be at fault. */
+  @Test
+  void reportsNothingForUnsettledThatThereWasNoTimeFor() {
+    var day = new Bucket.Day(LocalDate.ofInstant(TestObjects.NOW, ZoneOffset.UTC).minusDays(4));
+    for (var tenant : tenants(3)) {
+      count(tenant, CounterChange.counted(new CounterKey(new Scope.Tenant(), day), FIVE));
+    }
+    var fenced = new AtomicInteger();
+    var fences =
+        new ForwardingFences(ForwardingFences.open()) {
+          @Override
+          public Fence set(TenantId tenant) {
+            fenced.incrementAndGet();
+            return super.set(tenant);
+          }
+
+          @Override
+          public boolean isPassed(TenantId tenant, Fence fence) {
+            return fenced.get() < 2;
+          }
+        };
+    var run =
+        new RecountTenants(
+            storage.tenantRegister(),
+            new RecountTenant(storage.recounts(), storage.sites(), fences, SHORT));
+
+    assertThat(run.run(() -> fenced.get() < 2, listener)).isFalse();
+
+    assertThat(recounted).hasSize(2);
+    assertThat(failed).isEmpty();
+    assertThat(unsettled).isEqualTo(1);
+    assertThat(unsettledPast).isZero();
   }
 
   @Test
@@ -111,13 +187,10 @@ class RecountTenantsTest {
   @Test
   void tellsWhatWasRepairedBeforeItFailed() {
     var tenant = tenants(1).getFirst();
-    var wrong = new ArrayList<CounterChange>();
     for (int day : List.of(21, 22)) {
       var bucket = new Bucket.Day(LocalDate.of(2026, 11, day));
-      var key = new CounterKey(new Scope.Tenant(), bucket);
-      wrong.add(CounterChange.counted(key, Counts.ofOne(5, Sentiment.POSITIVE)));
+      count(tenant, CounterChange.counted(new CounterKey(new Scope.Tenant(), bucket), FIVE));
     }
-    storage.counters().count(tenant, List.of(new CountedEvent("made up", null, wrong)));
     var repaired = new AtomicInteger();
     var failing =
         new ForwardingRecountStore(storage.recounts()) {
@@ -137,6 +210,11 @@ class RecountTenantsTest {
 
     assertThat(failed).containsExactly(tenant);
     assertThat(drift).isEqualTo(1);
+  }
+
+  private void count(TenantId tenant, CounterChange wrong) {
+    var event = new CountedEvent(UUID.randomUUID().toString(), null, List.of(wrong));
+    storage.counters().count(tenant, List.of(event));
   }
 
   private List<TenantId> tenants(int count) {
