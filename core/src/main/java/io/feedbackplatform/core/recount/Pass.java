@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -46,15 +47,21 @@ final class Pass {
     this.after = after;
   }
 
-  void compare(Findings findings, boolean repair) {
+  /**
+   * @param hasTime asked before each repair
+   * @throws OutOfTime when there is none for the next
+   */
+  void compare(Findings findings, boolean repair, BooleanSupplier hasTime) {
     var open = findings.open();
-    open.stream().filter(key -> !isWide(key)).forEach(key -> compare(key, findings, repair));
+    open.stream()
+        .filter(key -> !isWide(key))
+        .forEach(key -> compare(key, findings, repair, hasTime));
     open.stream()
         .filter(key -> isWide(key) && !touched.contains(key))
-        .forEach(key -> compare(key, findings, repair));
+        .forEach(key -> compare(key, findings, repair, hasTime));
   }
 
-  private void compare(CounterKey key, Findings findings, boolean repair) {
+  private void compare(CounterKey key, Findings findings, boolean repair, BooleanSupplier hasTime) {
     if (!isAtRest(key)) {
       return;
     }
@@ -63,6 +70,9 @@ final class Pass {
     if (!repair || comparison.isComplete()) {
       findings.settle(finding);
       return;
+    }
+    if (!hasTime.getAsBoolean()) {
+      throw new OutOfTime();
     }
     var wider =
         finding.fits()

@@ -75,7 +75,7 @@ public final class RecountTenant {
       }
       var after = byKey(store.counters(tenant, scopes, hasTime));
       findings.add(after.keySet());
-      new Pass(store, tenant, scopes, before, recount, after).compare(findings, repair);
+      new Pass(store, tenant, scopes, before, recount, after).compare(findings, repair, hasTime);
       // A site may have come, with feedback, since the sites were listed: the next pass reads it.
       scopes = union(scopes, findings.open());
     }

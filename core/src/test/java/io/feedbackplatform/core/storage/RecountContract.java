@@ -529,6 +529,31 @@ abstract class RecountContract extends StorageContract {
     assertThat(report.unsettledPast(clock.instant().plus(Duration.ofDays(40)))).isZero();
   }
 
+  @Test
+  void repairsNoMoreWithoutTimeAndTellsWhatItRepaired() {
+    submit(tenant, site.id(), 5, Status.NEW);
+    countAll();
+    inject(tenant, HOUR, ONE_STAR);
+    inject(tenant, DAY, ONE_STAR);
+    var repaired = new AtomicBoolean();
+    var store =
+        new ForwardingRecountStore(storage.recounts()) {
+          @Override
+          public boolean repair(TenantId of, Repair repair) {
+            repaired.set(true);
+            return super.repair(of, repair);
+          }
+        };
+
+    var report =
+        new RecountTenant(store, storage.sites(), stream(), SHORT)
+            .recount(tenant, true, () -> !repaired.get());
+
+    assertThat(report.isExact()).isFalse();
+    assertThat(report.drift()).hasSize(1).allMatch(Drift::repaired);
+    assertThat(recount(false).drift()).hasSize(1);
+  }
+
   private RecountReport recount(boolean repair) {
     return new RecountTenant(storage.recounts(), storage.sites(), stream(), SHORT)
         .recount(tenant, repair, () -> true);
