@@ -22,6 +22,7 @@ final class Findings {
   private long items;
   private long unreadable;
   private List<String> examples = List.of();
+  private Expiry expiry = Expiry.NONE;
   private boolean begun;
 
   /** A counter that was compared, and mended if it had to be and was to be. */
@@ -37,6 +38,7 @@ final class Findings {
     items = recount.items();
     unreadable = recount.unreadable();
     examples = recount.examples();
+    expiry = recount.expiry();
     known.addAll(counters);
     known.addAll(recount.counts().keySet());
   }
@@ -91,6 +93,7 @@ final class Findings {
     for (var finding : drifted.values()) {
       drift.add(new Drift(finding.key(), finding.counted(), finding.recounted(), finding.repair()));
     }
-    return new RecountReport(items, unreadable, examples, settled.size(), drift, open(), cutOff);
+    return new RecountReport(
+        items, unreadable, examples, settled.size(), drift, open(), expiry, cutOff);
   }
 }

@@ -1,12 +1,9 @@
 package io.feedbackplatform.core.recount;
 
-import io.feedbackplatform.core.analytics.Bucket;
 import io.feedbackplatform.core.analytics.CounterKey;
 import io.feedbackplatform.core.analytics.Counts;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -19,6 +16,7 @@ import java.util.List;
  * @param drift the counters that did not fit
  * @param unsettled the counters that could not be compared, since they kept changing or changes of
  *     theirs were still under way, or since it was cut off
+ * @param expiry what of its feedback goes by itself
  * @param cutOff whether it ended before it had compared all that it could: time was up, or it
  *     failed
  */
@@ -29,14 +27,15 @@ public record RecountReport(
     int compared,
     List<Drift> drift,
     List<CounterKey> unsettled,
+    Expiry expiry,
     boolean cutOff) {
 
   private static final Duration DAY = Duration.ofDays(1);
 
-  /** One that went to its end, and has no examples of what is unreadable. */
+  /** One that went to its end, of feedback that stays. */
   public RecountReport(
       long items, long unreadable, int compared, List<Drift> drift, List<CounterKey> unsettled) {
-    this(items, unreadable, List.of(), compared, drift, unsettled, false);
+    this(items, unreadable, List.of(), compared, drift, unsettled, Expiry.NONE, false);
   }
 
   /**
@@ -56,7 +55,8 @@ public record RecountReport(
 
   /**
    * How many of the counters that could not be compared should be at rest, since their time is over
-   * for more than a day. None of a recount that was cut off, which tells nothing of them.
+   * for more than a day, and nothing expires in it at the moment. None of a recount that was cut
+   * off, which tells nothing of them.
    */
   public long unsettledPast(Instant now) {
     if (cutOff) {
@@ -64,19 +64,9 @@ public record RecountReport(
     }
     var yesterday = now.minus(DAY);
     return unsettled.stream()
-        .filter(key ->
-            switch (key.bucket()) {
-              case Bucket.Total() -> false;
-              case Bucket.Hour(var start) -> start.plus(DAY).isBefore(yesterday);
-              case Bucket.Day(var date) -> isOver(date.plusDays(1), yesterday);
-              case Bucket.Month(var month) -> isOver(month.plusMonths(1).atDay(1), yesterday);
-            })
+        .map(CounterKey::bucket)
+        .filter(bucket -> Expiry.endOf(bucket).isBefore(yesterday) && !expiry.goesOnIn(bucket))
         .count();
-  }
-
-  /** Everywhere. */
-  private static boolean isOver(LocalDate end, Instant now) {
-    return end.atStartOfDay().toInstant(ZoneOffset.MIN).isBefore(now);
   }
 
   /** Whether every counter is known to fit now. */

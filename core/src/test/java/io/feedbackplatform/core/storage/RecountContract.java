@@ -554,6 +554,28 @@ abstract class RecountContract extends StorageContract {
     assertThat(recount(false).drift()).hasSize(1);
   }
 
+  /** Each piece of feedback that goes writes its counters, for as long as any goes. */
+  @Test
+  void expectsNoRestOfCountersWhoseFeedbackExpires() {
+    submit(tenant, site.id(), 5, Status.NEW);
+    countAll();
+
+    assertThat(unsettledPastAfter(Duration.ofDays(3))).isEqualTo(4);
+    assertThat(unsettledPastAfter(OpenedForm.RETENTION)).isZero();
+    assertThat(unsettledPastAfter(OpenedForm.RETENTION.plusDays(3))).isZero();
+    assertThat(unsettledPastAfter(Duration.ofDays(20))).isEqualTo(4);
+    int days = Tenant.DEFAULT_RETENTION_DAYS;
+    assertThat(unsettledPastAfter(Duration.ofDays(days))).isZero();
+    assertThat(unsettledPastAfter(Duration.ofDays(days + 3))).isZero();
+    assertThat(unsettledPastAfter(Duration.ofDays(2 * days))).isEqualTo(6);
+  }
+
+  /** Where no fence is ever passed. */
+  private long unsettledPastAfter(Duration time) {
+    clock.advance(Duration.between(clock.instant(), TestObjects.NOW.plus(time)));
+    return recount(storage.recounts(), storage.fences()).unsettledPast(clock.instant());
+  }
+
   private RecountReport recount(boolean repair) {
     return new RecountTenant(storage.recounts(), storage.sites(), stream(), SHORT)
         .recount(tenant, repair, () -> true);
