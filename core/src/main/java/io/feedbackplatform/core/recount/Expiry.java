@@ -71,7 +71,7 @@ public record Expiry(Instant from, Instant to, Instant toOpened) {
   static Instant endOf(Bucket bucket) {
     return switch (bucket) {
       case Bucket.Total() -> Instant.MAX;
-      case Bucket.Hour(var start) -> start.plus(1, ChronoUnit.DAYS);
+      case Bucket.Hour(var start) -> start.plus(1, ChronoUnit.HOURS);
       case Bucket.Day(var date) -> endOf(date);
       case Bucket.Month(var month) -> endOf(month.atEndOfMonth());
     };
