@@ -56,10 +56,10 @@ public record RecountReport(
   /**
    * How many of the counters that could not be compared should be at rest, since their time is over
    * for more than a day, and nothing expires in it at the moment. None of a recount that was cut
-   * off, which tells nothing of them.
+   * off or found something unreadable, which tells nothing of them.
    */
   public long unsettledPast(Instant now) {
-    if (cutOff) {
+    if (cutOff || unreadable > 0) {
       return 0;
     }
     var yesterday = now.minus(DAY);

@@ -42,6 +42,13 @@ class RecountReportTest {
     assertThat(unsettled(new Bucket.Total(), 0).unsettledPast(Instant.MAX)).isZero();
   }
 
+  @Test
+  void awaitsNothingWhereItemsCannotBeRead() {
+    var day = new Bucket.Day(LocalDate.parse("2026-11-22"));
+
+    assertThat(unsettled(day, 1).unsettledPast(Instant.parse("2026-12-22T00:00:00Z"))).isZero();
+  }
+
   private static void assertRestsFrom(Instant then, Bucket bucket) {
     var report = unsettled(bucket, 0);
     assertThat(report.unsettledPast(then)).isZero();
