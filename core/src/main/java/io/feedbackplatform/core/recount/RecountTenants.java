@@ -12,8 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecountTenants {
 
-  /** What the log says of each tenant that was recounted; a metric is read from it. */
+  /** What the log says of each tenant that was recounted; metrics are read from it. */
   public static final String RECOUNTED = "A tenant was recounted";
+
+  /** Under which the log then has how many counters did not fit. */
+  public static final String DRIFT = "drift";
+
+  /** Under which it has {@link RecountReport#unsettledPast}. */
+  public static final String UNSETTLED_PAST = "unsettledPast";
 
   private static final int PAGE = 100;
 

@@ -64,15 +64,15 @@ final class RecountWiring {
     }
   }
 
-  /** A metric is read from it. */
+  /** Metrics are read from it. */
   static void log(Logger log, TenantId tenant, RecountReport report) {
     log.atInfo()
         .addKeyValue("tenantId", tenant)
         .addKeyValue("items", report.items())
         .addKeyValue("compared", report.compared())
-        .addKeyValue("drift", report.drift().size())
+        .addKeyValue(RecountTenants.DRIFT, report.drift().size())
         .addKeyValue("unsettled", report.unsettled().size())
-        .addKeyValue("unsettledPast", report.unsettledPast(Instant.now()))
+        .addKeyValue(RecountTenants.UNSETTLED_PAST, report.unsettledPast(Instant.now()))
         .addKeyValue("unreadable", report.unreadable())
         .addKeyValue("unreadableIds", report.examples())
         .log(RecountTenants.RECOUNTED);

@@ -88,7 +88,7 @@ final class Metrics {
         UNSETTLED,
         recounts,
         FilterPattern.stringValue("$.message", "=", RecountTenants.RECOUNTED),
-        "$.unsettledPast");
+        "$." + RecountTenants.UNSETTLED_PAST);
   }
 
   /** Reads from the recounts' log how many counters did not fit. */
@@ -98,7 +98,7 @@ final class Metrics {
         DRIFT,
         recounts,
         FilterPattern.stringValue("$.message", "=", RecountTenants.RECOUNTED),
-        "$.drift");
+        "$." + RecountTenants.DRIFT);
   }
 
   private void filter(
