@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -41,15 +42,21 @@ final class DynamoDbRecountStore implements RecountStore {
 
   private final DynamoDbTable feedback;
   private final DynamoDbTable analytics;
+  private final DynamoDbClient paced;
   private final DynamoDbTenants tenants;
   private final Clock clock;
   private final Pace pace = Pace.ofProvisioned();
   private final Pace openedFormsPace = Pace.ofOnDemand();
 
   DynamoDbRecountStore(
-      DynamoDbTable feedback, DynamoDbTable analytics, DynamoDbTenants tenants, Clock clock) {
+      DynamoDbTable feedback,
+      DynamoDbTable analytics,
+      DynamoDbClient paced,
+      DynamoDbTenants tenants,
+      Clock clock) {
     this.feedback = feedback;
     this.analytics = analytics;
+    this.paced = paced;
     this.tenants = tenants;
     this.clock = clock;
   }
@@ -98,10 +105,14 @@ final class DynamoDbRecountStore implements RecountStore {
       partitions.add(Key.counters(tenant, facet));
     }
     sites.forEach(site -> partitions.add(Key.counters(tenant, new Scope.Site(site))));
-    var query = new PacedQuery(analytics, pace, hasTime);
+    var query = atPace(analytics, pace, hasTime);
     for (var partition : partitions) {
       query.each(all(partition).andThen(request -> request.consistentRead(consistent)), item);
     }
+  }
+
+  private PacedQuery atPace(DynamoDbTable table, Pace pace, BooleanSupplier hasTime) {
+    return new PacedQuery(new DynamoDbTable(paced, table.name()), pace, hasTime);
   }
 
   private static void requireRoom(int counters) {
@@ -114,7 +125,7 @@ final class DynamoDbRecountStore implements RecountStore {
   @Override
   public Recount recount(TenantId tenant, BooleanSupplier hasTime) {
     var sum = new FeedbackSum(tenant);
-    var openedForms = new PacedQuery(feedback, openedFormsPace, hasTime);
+    var openedForms = atPace(feedback, openedFormsPace, hasTime);
     for (int shard = 0; shard < tenants.shardsOf(tenant); shard++) {
       addFeedback(sum, all(Key.feedbackShard(tenant, shard)), hasTime);
       openedForms.each(

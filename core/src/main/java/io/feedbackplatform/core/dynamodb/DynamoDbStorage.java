@@ -145,7 +145,14 @@ public final class DynamoDbStorage implements Storage {
 
   @Override
   public RecountStore recounts() {
-    return new DynamoDbRecountStore(feedbackTable, analyticsTable, tenants, clock);
+    return recounts(analyticsTable.client());
+  }
+
+  /**
+   * @param paced for what is read at a pace; it should try once, so that each refusal slows it down
+   */
+  public RecountStore recounts(DynamoDbClient paced) {
+    return new DynamoDbRecountStore(feedbackTable, analyticsTable, paced, tenants, clock);
   }
 
   @Override

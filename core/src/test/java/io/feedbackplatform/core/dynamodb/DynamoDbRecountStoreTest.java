@@ -77,6 +77,31 @@ class DynamoDbRecountStoreTest {
     assertThat(queries).hasSize(3).noneMatch(QueryRequest::consistentRead);
   }
 
+  /** Whoever reads at a pace has a client that tries once; all else has one that tries again. */
+  @Test
+  void readsAtAPaceWithAClientOfItsOwn() {
+    var tenant = TestObjects.tenant();
+    stored = TenantItem.toItem(tenant);
+    var paced = new ArrayList<String>();
+    var pacing =
+        new DynamoDbDecorator(new Refusing()) {
+          @Override
+          public QueryResponse query(QueryRequest request) {
+            paced.add(partition(request));
+            return super.query(request);
+          }
+        };
+    var store = storage().recounts(pacing);
+
+    store.versions(tenant.id(), Set.of(), () -> true);
+    store.counters(tenant.id(), Set.of(), () -> true);
+    assertThat(paced).hasSize(6);
+    paced.clear();
+    store.recount(tenant.id(), () -> true);
+
+    assertThat(paced).singleElement(STRING).endsWith("#O#0");
+  }
+
   @Test
   void readsOpenedFormsWhileThereIsTime() {
     var tenant = TestObjects.tenant();
@@ -110,9 +135,12 @@ class DynamoDbRecountStoreTest {
   }
 
   private RecountStore store() {
+    return storage().recounts();
+  }
+
+  private DynamoDbStorage storage() {
     return new DynamoDbStorage(
-            new Refusing(), TableNames.ofStage("test"), new MutableClock(TestObjects.NOW))
-        .recounts();
+        new Refusing(), TableNames.ofStage("test"), new MutableClock(TestObjects.NOW));
   }
 
   private boolean repair(@Nullable DynamoDbException refused) {

@@ -4,18 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.feedbackplatform.core.recount.OutOfTime;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
 /** How a table is read that others read from, too: pages of twenty units, at a time of our own. */
 class PacedQueryTest {
@@ -34,6 +43,11 @@ class PacedQueryTest {
   private int pages;
   private int throttles;
   private int asked;
+  private RuntimeException refusal =
+      ProvisionedThroughputExceededException.builder()
+          .awsErrorDetails(
+              AwsErrorDetails.builder().errorCode("ProvisionedThroughputExceededException").build())
+          .build();
 
   @Test
   void takesWhatIsSavedAndThenGoesOnSlowly() {
@@ -55,6 +69,39 @@ class PacedQueryTest {
     assertThat(read(new AtomicInteger(Integer.MAX_VALUE))).isEqualTo(3);
 
     assertThat(pauses).startsWith(Duration.ofSeconds(1), Duration.ofSeconds(1));
+  }
+
+  static List<RuntimeException> passing() {
+    return List.of(
+        ApiCallAttemptTimeoutException.create(3_000),
+        ApiCallTimeoutException.create(4_000),
+        InternalServerErrorException.builder().statusCode(500).build(),
+        DynamoDbException.builder().statusCode(503).build(),
+        SdkClientException.create("away", new SocketException("reset")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("passing")
+  void triesAgainWhatPasses(RuntimeException passing) {
+    pages = 2;
+    throttles = 2;
+    refusal = passing;
+
+    assertThat(read(new AtomicInteger(4))).isEqualTo(2);
+
+    assertThat(pauses).startsWith(Duration.ofSeconds(1), Duration.ofSeconds(1));
+    asked = 0;
+    throttles = 2;
+    assertThatThrownBy(() -> read(new AtomicInteger(1))).isInstanceOf(OutOfTime.class);
+  }
+
+  @Test
+  void failsOfWhatDoesNotPass() {
+    pages = 1;
+    throttles = 1;
+    refusal = ResourceNotFoundException.builder().statusCode(400).build();
+
+    assertThatThrownBy(() -> read(new AtomicInteger(4))).isSameAs(refusal);
   }
 
   @Test
@@ -90,12 +137,7 @@ class PacedQueryTest {
     @Override
     public QueryResponse query(QueryRequest request) {
       if (throttles-- > 0) {
-        throw ProvisionedThroughputExceededException.builder()
-            .awsErrorDetails(
-                AwsErrorDetails.builder()
-                    .errorCode("ProvisionedThroughputExceededException")
-                    .build())
-            .build();
+        throw refusal;
       }
       asked++;
       var item = Map.of("pk", AttributeValue.fromS("a"), "sk", AttributeValue.fromS("" + asked));

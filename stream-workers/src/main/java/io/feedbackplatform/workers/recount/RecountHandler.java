@@ -3,9 +3,9 @@ package io.feedbackplatform.workers.recount;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.feedbackplatform.core.dynamodb.DynamoDbStorage;
 import io.feedbackplatform.core.recount.CarryOutRecount;
 import io.feedbackplatform.core.sqs.SqsRecountQueue.Ordered;
-import io.feedbackplatform.core.storage.Storage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +26,7 @@ public final class RecountHandler implements RequestHandler<SQSEvent, @Nullable 
     this(RecountWiring.storage());
   }
 
-  private RecountHandler(Storage storage) {
+  private RecountHandler(DynamoDbStorage storage) {
     this(new CarryOutRecount(storage.recountOrders(), RecountWiring.recount(storage)));
   }
 

@@ -2,9 +2,9 @@ package io.feedbackplatform.workers.recount;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import io.feedbackplatform.core.dynamodb.DynamoDbStorage;
 import io.feedbackplatform.core.recount.RecountReport;
 import io.feedbackplatform.core.recount.RecountTenants;
-import io.feedbackplatform.core.storage.Storage;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -36,7 +36,7 @@ public final class RecountTenantsHandler
     this(RecountWiring.storage());
   }
 
-  private RecountTenantsHandler(Storage storage) {
+  private RecountTenantsHandler(DynamoDbStorage storage) {
     this(new RecountTenants(storage.tenantRegister(), RecountWiring.recount(storage)));
   }
 

@@ -8,7 +8,6 @@ import io.feedbackplatform.core.recount.RecountCutOff;
 import io.feedbackplatform.core.recount.RecountReport;
 import io.feedbackplatform.core.recount.RecountTenant;
 import io.feedbackplatform.core.recount.RecountTenants;
-import io.feedbackplatform.core.storage.Storage;
 import io.feedbackplatform.core.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +17,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /** What the functions have in common that recount. */
 final class RecountWiring {
@@ -29,16 +30,23 @@ final class RecountWiring {
   private RecountWiring() {}
 
   /** On the tables that the environment names. */
-  static Storage storage() {
+  static DynamoDbStorage storage() {
     return new DynamoDbStorage(
         limited(DynamoDbClient.builder()),
         TableNames.fromEnvironment(System.getenv()),
         Clock.systemUTC());
   }
 
-  static RecountTenant recount(Storage storage) {
+  static RecountTenant recount(DynamoDbStorage storage) {
+    return recount(storage, limitedToOneAttempt(DynamoDbClient.builder()));
+  }
+
+  /**
+   * @param paced for what is read at a pace
+   */
+  static RecountTenant recount(DynamoDbStorage storage, DynamoDbClient paced) {
     return new RecountTenant(
-        storage.recounts(), storage.sites(), storage.fences(), Patience.ORDINARY);
+        storage.recounts(paced), storage.sites(), storage.fences(), Patience.ORDINARY);
   }
 
   /** A request that hangs must not use up the time that there is. */
@@ -48,6 +56,17 @@ final class RecountWiring {
             limits
                 .apiCallAttemptTimeout(Duration.ofSeconds(3))
                 .apiCallTimeout(Duration.ofSeconds(30)))
+        .build();
+  }
+
+  /** What is read at a pace is tried again at that pace: the client's own would be faster. */
+  static DynamoDbClient limitedToOneAttempt(DynamoDbClientBuilder builder) {
+    return builder
+        .overrideConfiguration(limits ->
+            limits
+                .retryStrategy(AwsRetryStrategy.doNotRetry())
+                .apiCallAttemptTimeout(Duration.ofSeconds(3))
+                .apiCallTimeout(Duration.ofSeconds(4)))
         .build();
   }
 
