@@ -73,6 +73,7 @@ final class Pace {
   void throttled() {
     unitsASecond = Math.max(least, unitsASecond / 2);
     saved = 0;
+    last = nanoTime.getAsLong();
     pause(THROTTLED);
   }
 
