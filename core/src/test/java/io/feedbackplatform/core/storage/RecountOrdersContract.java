@@ -16,6 +16,7 @@ import io.feedbackplatform.core.recount.ForwardingRecountStore;
 import io.feedbackplatform.core.recount.OrderRecount;
 import io.feedbackplatform.core.recount.OrderedRecount;
 import io.feedbackplatform.core.recount.OrderedRecount.State;
+import io.feedbackplatform.core.recount.OutOfTime;
 import io.feedbackplatform.core.recount.Patience;
 import io.feedbackplatform.core.recount.Recount;
 import io.feedbackplatform.core.recount.RecountId;
@@ -198,6 +199,19 @@ abstract class RecountOrdersContract extends StorageContract {
                 .carryOut(tenant, failing.id(), () -> true))
         .hasMessage("throttled");
     assertThat(find(failing.id()).stateAt(clock.instant())).isEqualTo(State.FAILED);
+  }
+
+  @Test
+  void isOverWhenItRunsOutOfTime() {
+    var carryOut = new CarryOutRecount(storage.recountOrders(), recount(storage.recounts()));
+    var order = order(tenant, true);
+
+    assertThatThrownBy(() -> carryOut.carryOut(tenant, order.id(), () -> false))
+        .isInstanceOf(OutOfTime.class);
+
+    assertThat(find(order.id()).stateAt(clock.instant())).isEqualTo(State.FAILED);
+    assertThat(carryOut.carryOut(tenant, order.id(), () -> true)).isEmpty();
+    order(tenant, true);
   }
 
   @Test
