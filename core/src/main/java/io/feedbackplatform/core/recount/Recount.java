@@ -2,6 +2,8 @@ package io.feedbackplatform.core.recount;
 
 import io.feedbackplatform.core.analytics.CounterKey;
 import io.feedbackplatform.core.analytics.Counts;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +27,7 @@ public record Recount(
 
   public Recount {
     examples = List.copyOf(examples);
-    counts = Map.copyOf(counts);
+    // Map.copyOf looks for free places one by one, and the hashes of days and hours lie close.
+    counts = Collections.unmodifiableMap(new HashMap<>(counts));
   }
 }
