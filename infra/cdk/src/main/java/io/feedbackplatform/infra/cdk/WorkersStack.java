@@ -2,6 +2,7 @@ package io.feedbackplatform.infra.cdk;
 
 import io.feedbackplatform.core.analytics.Counters;
 import io.feedbackplatform.core.recount.OrderedRecount;
+import io.feedbackplatform.core.recount.RecountStore;
 import io.feedbackplatform.core.sqs.SqsParkedRecords;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class WorkersStack extends Stack {
   /** As long as Lambda lets a function run. */
   private static final Duration LONGEST = Duration.minutes(15);
 
-  /** For the sums and the versions of a million counters. */
+  /** The versions, sums and counters of {@link RecountStore#MOST_COUNTERS} take some 700. */
   private static final int RECOUNT_MEGABYTES = 2_048;
 
   private final Workers workers;
