@@ -164,6 +164,12 @@ export function sender(
           return { kind: 'sent' };
         }
         const errors = errorsOf(answer);
+        // An API that has just gone back to a former version does not know the field.
+        if (check.openingCounted && errors.some((error) => error.field == 'check.openingCounted')) {
+          delete check.openingCounted;
+          attempt--;
+          continue;
+        }
         if (status == 400 && errors.length) return { kind: 'invalid', errors };
         if (/^challenge_/.test(`${answer.body?.code}`)) {
           proof.drop();

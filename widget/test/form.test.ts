@@ -141,8 +141,8 @@ describe('sending', () => {
   }, 30_000);
 
   describe('counting opened forms', () => {
-    const counting = () => {
-      const api = fakeApi(created());
+    const counting = (...replies: Reply[]) => {
+      const api = fakeApi(...replies, created());
       api.opened = () => new Response(null, { status: 204 });
       return api;
     };
@@ -167,6 +167,16 @@ describe('sending', () => {
       await vi.waitFor(() => expect(ui.dialog.open).toBe(true));
       expect(await sendAgain(ui, 2)).not.toHaveProperty('openingCounted');
       expect(ui.api.openedRequests).toHaveLength(1);
+    });
+
+    it('sends without the mark where the API has gone back to a version that does not know it', async () => {
+      const refused = problem(400, { errors: [{ field: 'check.openingCounted', code: 'unknown_field', message: 'Remove this field.' }] });
+      const ui = await openedOn(counting(refused));
+      await new Promise((settled) => setTimeout(settled));
+
+      expect(await sendAgain(ui, 2)).not.toHaveProperty('openingCounted');
+      expect(ui.api.posts[0]!.body.check).toMatchObject({ openingCounted: true });
+      expect(ui.api.posts[1]!.headers['Idempotency-Key']).toBe(ui.api.posts[0]!.headers['Idempotency-Key']);
     });
 
     it('marks nothing where the API did not count, and says so to nobody', async () => {

@@ -25,8 +25,6 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 final class Charges {
 
   private static final String TENANT = "tenant";
-  private static final RequestMatcher OPENED =
-      PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/feedback/opened");
 
   private final TenantPlans tenantPlans;
   private final Plans plans;
@@ -60,24 +58,49 @@ final class Charges {
   }
 
   private List<Charge> ofPage(SiteCaller page, HttpServletRequest request) {
-    // Who floods a site with opened forms must not keep others from sending theirs.
-    var submits = request.getMethod().equals("POST") && !OPENED.matches(request);
+    var kind = Kind.of(request);
     var charges = new ArrayList<Charge>();
     var address = ClientAddress.of(request);
     if (address != null) {
       var name = page.site().id() + "/" + addresses.of(page.site().id(), address);
       charges.add(
-          submits
-              ? charge("address", page.tenant(), "address/" + name, plans.address())
-              : charge("address", page.tenant(), "reader/" + name, plans.addressReads()));
+          charge(
+              "address",
+              page.tenant(),
+              kind.ofAddress + "/" + name,
+              kind == Kind.SUBMISSION ? plans.address() : plans.addressReads()));
     }
     charges.add(
-        charge(
-            TENANT,
-            page.tenant(),
-            submits ? "submissions" : "pages",
-            plans.of(page.owner().plan()).tenant()));
+        charge(TENANT, page.tenant(), kind.ofTenant, plans.of(page.owner().plan()).tenant()));
     return charges;
+  }
+
+  /**
+   * What pages ask for. Each has buckets of its own: who floods a site with opened forms must keep
+   * nobody from sending theirs, nor from the challenge that this takes.
+   */
+  private enum Kind {
+    SUBMISSION("address", "submissions"),
+    OPENED_FORM("opened", "opened"),
+    READING("reader", "pages");
+
+    private static final RequestMatcher OPENED =
+        PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/feedback/opened");
+
+    private final String ofAddress;
+    private final String ofTenant;
+
+    Kind(String ofAddress, String ofTenant) {
+      this.ofAddress = ofAddress;
+      this.ofTenant = ofTenant;
+    }
+
+    static Kind of(HttpServletRequest request) {
+      if (OPENED.matches(request)) {
+        return OPENED_FORM;
+      }
+      return request.getMethod().equals("POST") ? SUBMISSION : READING;
+    }
   }
 
   private static Charge charge(String policy, TenantId tenant, String bucket, Rate rate) {

@@ -59,7 +59,7 @@ record RecountReportResponse(
               description =
                   "What it said beyond what there is, part by part: total, rated1 to rated5, nps0 to"
                       + " nps10, ces1 to ces7, positive, neutral, negative, score (in"
-                      + " ten-thousandths) and opened.",
+                      + " ten-thousandths), opened and sent.",
               requiredMode = Schema.RequiredMode.REQUIRED)
           Map<String, Long> difference,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) boolean repaired) {

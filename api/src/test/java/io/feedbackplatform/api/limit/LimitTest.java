@@ -183,6 +183,7 @@ class LimitTest {
     }
 
     assertThat(opened(tenant, HERE)).hasStatus(429);
+    assertThat(open(tenant, HERE)).hasStatusOk();
     assertThat(submit(tenant, HERE)).hasStatus(201);
     for (int i = 0; i < 3; i++) {
       opened(tenant, ELSEWHERE);

@@ -56,10 +56,11 @@ public record RecountReport(
   /**
    * How many of the counters that could not be compared should be at rest, since their time is over
    * for more than a day, and nothing expires in it at the moment. None of a recount that was cut
-   * off or found something unreadable, which tells nothing of them.
+   * off, which tells nothing of them; all of one that found something unreadable, so that somebody
+   * hears of it.
    */
   public long unsettledPast(Instant now) {
-    if (cutOff || unreadable > 0) {
+    if (cutOff) {
       return 0;
     }
     var yesterday = now.minus(DAY);

@@ -37,6 +37,9 @@ public final class RecountTenants {
     void recounted(TenantId tenant, RecountReport report);
 
     void failed(TenantId tenant, RuntimeException failure);
+
+    /** Told of the tenant within which time was up, unless that is a failure. */
+    void late(TenantId tenant);
   }
 
   /**
@@ -99,14 +102,12 @@ public final class RecountTenants {
       try {
         var report = recount.recount(tenant, true, hasTime);
         listener.recounted(tenant, report);
-        if (report.cutOff() && first) {
-          listener.failed(tenant, new OutOfTime());
+        if (report.cutOff()) {
+          late(tenant, first, new OutOfTime());
         }
         return !report.cutOff();
       } catch (OutOfTime late) {
-        if (first) {
-          listener.failed(tenant, late);
-        }
+        late(tenant, first, late);
         return false;
       } catch (RecountCutOff failure) {
         listener.recounted(tenant, failure.report());
@@ -115,6 +116,14 @@ public final class RecountTenants {
         listener.failed(tenant, failure);
       }
       return true;
+    }
+
+    private void late(TenantId tenant, boolean first, OutOfTime late) {
+      if (first) {
+        listener.failed(tenant, late);
+      } else {
+        listener.late(tenant);
+      }
     }
   }
 }

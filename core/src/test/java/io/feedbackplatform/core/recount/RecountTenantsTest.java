@@ -37,6 +37,7 @@ class RecountTenantsTest {
           new RecountTenant(storage.recounts(), storage.sites(), ForwardingFences.open(), SHORT));
   private final List<TenantId> recounted = new ArrayList<>();
   private final Set<TenantId> failed = new HashSet<>();
+  private final List<TenantId> late = new ArrayList<>();
   private int drift;
   private int unsettled;
   private long unsettledPast;
@@ -54,6 +55,11 @@ class RecountTenantsTest {
         @Override
         public void failed(TenantId tenant, RuntimeException failure) {
           failed.add(tenant);
+        }
+
+        @Override
+        public void late(TenantId tenant) {
+          late.add(tenant);
         }
       };
 
@@ -90,12 +96,13 @@ class RecountTenantsTest {
   /** That night is over; the next begins with others. */
   @Test
   void stopsWithinATenantThatThereIsNoTimeLeftFor() {
-    tenants(3);
+    var tenants = tenants(3);
 
     assertThat(runUntilRead(2)).isFalse();
 
     assertThat(recounted).hasSize(1);
     assertThat(failed).isEmpty();
+    assertThat(late).hasSize(1).isSubsetOf(tenants).doesNotContainAnyElementsOf(recounted);
   }
 
   @Test

@@ -81,5 +81,12 @@ public final class RecountTenantsHandler
           .addKeyValue("tenantId", tenant)
           .log("A tenant could not be recounted.");
     }
+
+    @Override
+    public void late(TenantId tenant) {
+      LOG.atWarn()
+          .addKeyValue("tenantId", tenant)
+          .log("Time was up within a tenant; it and those after it are left to another night.");
+    }
   }
 }

@@ -92,6 +92,7 @@ final class RecountWiring {
         .addKeyValue(RecountTenants.DRIFT, report.drift().size())
         .addKeyValue("unsettled", report.unsettled().size())
         .addKeyValue(RecountTenants.UNSETTLED_PAST, report.unsettledPast(Instant.now()))
+        .addKeyValue("cutOff", report.cutOff())
         .addKeyValue("unreadable", report.unreadable())
         .addKeyValue("unreadableIds", report.examples())
         .log(RecountTenants.RECOUNTED);

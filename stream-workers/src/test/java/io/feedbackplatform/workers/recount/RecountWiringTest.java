@@ -70,6 +70,8 @@ class RecountWiringTest {
                 2,
                 "unsettledPast",
                 1L,
+                "cutOff",
+                false,
                 "unreadable",
                 0L,
                 "unreadableIds",

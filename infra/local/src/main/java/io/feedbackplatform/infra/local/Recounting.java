@@ -76,5 +76,10 @@ final class Recounting implements AutoCloseable {
     public void failed(TenantId tenant, RuntimeException failure) {
       LOG.warn("{} could not be recounted", tenant, failure);
     }
+
+    @Override
+    public void late(TenantId tenant) {
+      LOG.warn("there was no time left to recount {}", tenant);
+    }
   }
 }
