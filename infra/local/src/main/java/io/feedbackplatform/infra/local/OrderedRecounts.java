@@ -1,9 +1,7 @@
 package io.feedbackplatform.infra.local;
 
-import io.feedbackplatform.core.DomainException;
 import io.feedbackplatform.core.recount.CarryOutRecount;
 import io.feedbackplatform.core.recount.Patience;
-import io.feedbackplatform.core.recount.RecountCutOff;
 import io.feedbackplatform.core.recount.RecountTenant;
 import io.feedbackplatform.core.sqs.SqsRecountQueue.Ordered;
 import io.feedbackplatform.core.storage.Storage;
@@ -59,11 +57,12 @@ final class OrderedRecounts implements AutoCloseable {
   private void carryOut(Message message) {
     client.deleteMessage(
         request -> request.queueUrl(queueUrl).receiptHandle(message.receiptHandle()));
-    var order = Ordered.parse(message.body());
     try {
+      var order = Ordered.parse(message.body());
       recount.carryOut(order.tenant(), order.id(), OrderedRecounts::goesOn);
-    } catch (DomainException | SdkException | RecountCutOff failure) {
-      LOG.warn("{} could not be recounted", order.tenant(), failure);
+    } catch (RuntimeException failure) {
+      // Lambda would go on with the next message, too.
+      LOG.warn("the recount {} could not be carried out", message.body(), failure);
     }
   }
 
